@@ -1,0 +1,23 @@
+/**
+ * The words of the interface, room by room. The Spanish files are the canon: their shape is the
+ * type, and a test holds every other language to the same keys.
+ */
+export type FramePhrases = typeof import('../../content/interface/es/frame.json');
+export type HomePhrases = typeof import('../../content/interface/es/home.json');
+export type ArticlePhrases = typeof import('../../content/interface/es/article.json');
+export type SearchPhrases = typeof import('../../content/interface/es/search.json');
+export type NotFoundPhrases = typeof import('../../content/interface/es/not-found.json');
+
+/** Fills `{name}` places in a phrase; throws when a value is missing, so that no reader sees a brace. */
+export function fill(phrase: string, values: Readonly<Record<string, string | number>>): string {
+  return phrase.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`The phrase «${phrase}» needs a value for {${name}}.`);
+    return String(value);
+  });
+}
+
+/** A calendar day in words («24 de noviembre de 2026»), in the given language; time of day is ignored. */
+export function dayInWords(day: Date, languageTag: string): string {
+  return new Intl.DateTimeFormat(languageTag, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+}

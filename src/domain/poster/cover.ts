@@ -1,0 +1,71 @@
+import { inks, type Family, type Ink } from './family.ts';
+import { breakLines, setLines } from './lettering.ts';
+
+/** Everything a poster picture needs, computed: a template only prints it. Units are those of the viewBox. */
+export interface Cover {
+  readonly width: number;
+  readonly height: number;
+  readonly ink: Ink;
+  readonly rays: string;
+  /** `transform` that puts the words in the middle, as large as fits. */
+  readonly place: string;
+  /** The same words, moved into their shadow. */
+  readonly shadow: string;
+  readonly words: readonly string[];
+}
+
+const RAYS = 22;
+
+/** Rays from a centre to beyond the edges, as one path. */
+function rays(width: number, height: number): string {
+  const [cx, cy, reach] = [width / 2, height * 0.62, width + height];
+  let d = '';
+  for (let ray = 0; ray < RAYS; ray += 1) {
+    const at = (step: number): string => {
+      const angle = ((2 * Math.PI) / (2 * RAYS)) * step;
+      return `${Math.round(cx + reach * Math.cos(angle))} ${Math.round(cy + reach * Math.sin(angle))}`;
+    };
+    d += `M${cx} ${Math.round(cy)}L${at(2 * ray)}L${at(2 * ray + 1)}Z`;
+  }
+  return d;
+}
+
+/**
+ * Lays out a poster: the words broken into the lines that let the letters be largest inside a margin
+ * of 7 %, so that a cover never clips. Pure; throws on a letter that was never cut.
+ */
+export function layCover(words: string, family: Family, width = 640, height = 400): Cover {
+  const room = { width: width * 0.86, height: height * 0.82 };
+  const longest = words.split(/\s+/).length;
+  let best: { scale: number; lines: string[] } | undefined;
+  const seen = new Set<string>();
+  for (let share = 1; share <= longest; share += 1) {
+    const whole = setLines([words]).width;
+    const lines = breakLines(words, (whole / share) * 1.15);
+    if (seen.has(lines.join('|'))) continue;
+    seen.add(lines.join('|'));
+    const set = setLines(lines);
+    const scale = Math.min(room.width / set.width, room.height / set.height, 1.05);
+    if (best === undefined || scale > best.scale) best = { scale, lines };
+  }
+  const { scale, lines } = best ?? { scale: 1, lines: [words] };
+  const set = setLines(lines, 'middle');
+  const [x, y] = [(width - set.width * scale) / 2, (height - set.height * scale) / 2];
+  const at = (dx: number): string => `translate(${(x + dx).toFixed(1)} ${(y + dx).toFixed(1)})scale(${scale.toFixed(3)})`;
+  return { width, height, ink: inks[family], rays: rays(width, height), place: at(0), shadow: at(6 * scale), words: set.lines.map(({ d }) => d) };
+}
+
+/** The same poster as a stand-alone SVG, for pictures made at build. */
+export function coverSvg(words: string, family: Family, width: number, height: number, foot = ''): string {
+  const cover = layCover(words, family, width, foot === '' ? height : height - 90);
+  const paths = cover.words.map((d) => `<path d="${d}"/>`).join('');
+  const sign = foot === '' ? '' : footSvg(foot, width, height, cover.ink);
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${cover.ink.ground}"/><path d="${cover.rays}" fill="${cover.ink.ray}"/><g fill="${cover.ink.shadow}" transform="${cover.shadow}">${paths}</g><g fill="${cover.ink.word}" transform="${cover.place}">${paths}</g>${sign}</svg>`;
+}
+
+function footSvg(foot: string, width: number, height: number, ink: Ink): string {
+  const set = setLines([foot]);
+  const scale = 0.32;
+  const [d] = set.lines.map((line) => line.d);
+  return `<rect y="${height - 90}" width="${width}" height="90" fill="#140f1c"/><path d="${d ?? ''}" fill="${ink.word === '#fff8ea' ? '#f4f03a' : ink.word}" transform="translate(48 ${height - 82})scale(${scale})"/>`;
+}

@@ -1,0 +1,77 @@
+import chango from './chango.json' with { type: 'json' };
+
+/** Words set in poster letters: one SVG path a line, in units of 200 to the em. */
+export interface Lettering {
+  readonly viewBox: string;
+  readonly width: number;
+  readonly height: number;
+  /** `d` already stands at its place in the viewBox. */
+  readonly lines: readonly { readonly words: string; readonly d: string }[];
+}
+
+const letters: Readonly<Record<string, { advance: number; d: string }>> = chango.letters;
+/** Tight leading: Chango's capitals are 145 units high, an accent adds about 45. */
+const LEADING = 176;
+const ASCENT = 196;
+const DESCENT = 34;
+/** Room for the offset shadow, so that nothing is clipped. */
+const SHADOW = 10;
+
+/** Width of one line in units. Throws on a letter that was never cut (see src/commands/cut-letters.ts). */
+export function lineWidth(words: string): number {
+  let width = 0;
+  for (const letter of words) width += glyph(letter).advance;
+  return width;
+}
+
+/** Moves an absolute path of whole units (M, L, Q, C, Z) by dx, dy. */
+function moved(d: string, dx: number, dy: number): string {
+  let isX = false;
+  return d.replaceAll(/[MLQC]|-?\d+/g, (token) => {
+    if (/[A-Z]/.test(token)) {
+      isX = false;
+      return token;
+    }
+    isX = !isX;
+    return String(Number(token) + (isX ? dx : dy));
+  });
+}
+
+function glyph(letter: string): { advance: number; d: string } {
+  const found = letters[letter];
+  if (found === undefined) throw new Error(`The poster has no letter «${letter}»: add it to LETTERS in src/commands/cut-letters.ts and run it.`);
+  return found;
+}
+
+/**
+ * Breaks words into lines no wider than `maxWidth` units, as evenly as a greedy break allows.
+ * A single word wider than that gets its own line: the picture scales, it never clips.
+ */
+export function breakLines(words: string, maxWidth: number): string[] {
+  const lines: string[] = [];
+  for (const word of words.trim().split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && lineWidth(`${last} ${word}`) <= maxWidth) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Sets the given lines, start-aligned or centred, into one picture. Pure; units as in the font table. */
+export function setLines(lines: readonly string[], align: 'start' | 'middle' = 'start'): Lettering {
+  const widths = lines.map(lineWidth);
+  const width = Math.max(1, ...widths) + SHADOW;
+  const set = lines.map((words, index) => {
+    let x = align === 'middle' ? Math.round((width - SHADOW - (widths[index] ?? 0)) / 2) : 0;
+    const y = ASCENT + index * LEADING;
+    let d = '';
+    for (const letter of words) {
+      const { advance, d: outline } = glyph(letter);
+      if (outline !== '') d += moved(outline, x, y);
+      x += advance;
+    }
+    return { words, d };
+  });
+  const height = ASCENT + (lines.length - 1) * LEADING + DESCENT + SHADOW;
+  return { viewBox: `0 0 ${width} ${height}`, width, height, lines: set };
+}

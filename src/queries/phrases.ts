@@ -1,0 +1,18 @@
+import type { Locale } from '#domain/locale.ts';
+
+type Rooms = {
+  frame: typeof import('../../content/interface/es/frame.json');
+  home: typeof import('../../content/interface/es/home.json');
+  article: typeof import('../../content/interface/es/article.json');
+  search: typeof import('../../content/interface/es/search.json');
+  'not-found': typeof import('../../content/interface/es/not-found.json');
+};
+
+const files = import.meta.glob<{ default: unknown }>('../../content/interface/*/*.json', { eager: true });
+
+/** The words of one room of the interface in one language. Throws when the file is missing. */
+export function getPhrases<Room extends keyof Rooms>(locale: Locale, room: Room): Rooms[Room] {
+  const found = files[`../../content/interface/${locale}/${room}.json`];
+  if (found === undefined) throw new Error(`content/interface/${locale}/${room}.json is missing: copy the Spanish file and translate it.`);
+  return found.default as Rooms[Room];
+}
