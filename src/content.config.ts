@@ -1,6 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { articleSchema, pageSchema } from '#domain/article.ts';
+import { selfCheckSchema } from '#domain/quiz/self-check.ts';
+import { regionSchema } from '#domain/region.ts';
+import { serviceSchema } from '#domain/service/service.ts';
 import { sourceSchema } from '#domain/source.ts';
 import { siteSchema } from '#domain/site.ts';
 import { uniqueEntries } from '#domain/unique.ts';
@@ -8,11 +11,20 @@ import { parse } from 'yaml';
 
 /** A YAML list whose ids are unique, or the build stops. */
 const list = (path: string) => file(path, { parser: (text) => uniqueEntries(parse(text), path) });
+/** One entry a file; its path below the folder is its id. */
 const folder = (name: string, pattern: string) => glob({ base: `./content/${name}`, pattern });
+/** One entry a file; its name alone is its id (src/build/unique-names.ts refuses a name that stands twice). */
+const names = (name: string) =>
+  glob({ base: `./content/${name}`, pattern: '**/*.yaml', generateId: ({ entry }) => entry.replace(/^.*\/|\.yaml$/g, '') });
+
+const today = new Date().toISOString().slice(0, 10);
 
 export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
+  quizzes: defineCollection({ loader: folder('quizzes', '**/*.yaml'), schema: selfCheckSchema }),
+  regions: defineCollection({ loader: list('content/regions.yaml'), schema: regionSchema }),
+  services: defineCollection({ loader: names('services'), schema: serviceSchema(today) }),
   sources: defineCollection({ loader: list('content/sources.yaml'), schema: sourceSchema }),
   site: defineCollection({ loader: file('content/site.yaml', { parser: (text) => ({ site: parse(text) }) }), schema: siteSchema }),
 };

@@ -14,7 +14,8 @@ export const siteSchema = z.strictObject({
   exit: z.url().describe('Where «Salir rápido» goes: a neutral page that many people open and that shows no recent activity.'),
   tips: z.strictObject({
     mode: z.enum(['practice', 'composer', 'intake']).describe('practice: a demo desk, nobody reads. composer: no server, the person hands the report over. intake: a real desk.'),
-    intake: z.url().nullable().describe('Address of the letterbox in intake mode; null otherwise.'),
+    intake: z.url().nullable().describe('The whole address of the letterbox in intake mode, as https://avisos.example.pe/buzon; null otherwise.'),
+    salt: z.string().min(6).describe('Public text mixed into every receipt of this copy. Never change it once real receipts exist: they would stop working.'),
   }),
 });
 export type Site = z.infer<typeof siteSchema>;

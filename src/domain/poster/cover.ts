@@ -60,7 +60,7 @@ export function coverSvg(words: string, family: Family, width: number, height: n
   const cover = layCover(words, family, width, foot === '' ? height : height - 90);
   const paths = cover.words.map((d) => `<path d="${d}"/>`).join('');
   const sign = foot === '' ? '' : footSvg(foot, width, height, cover.ink);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="${width}" height="${height}" fill="${cover.ink.ground}"/><path d="${cover.rays}" fill="${cover.ink.ray}"/><g fill="${cover.ink.shadow}" transform="${cover.shadow}">${paths}</g><g fill="${cover.ink.word}" transform="${cover.place}">${paths}</g>${sign}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><g id="w">${paths}</g></defs><rect width="${width}" height="${height}" fill="${cover.ink.ground}"/><path d="${cover.rays}" fill="${cover.ink.ray}"/><use href="#w" fill="${cover.ink.shadow}" transform="${cover.shadow}"/><use href="#w" fill="${cover.ink.word}" transform="${cover.place}"/>${sign}</svg>`;
 }
 
 function footSvg(foot: string, width: number, height: number, ink: Ink): string {

@@ -1,0 +1,269 @@
+import { openLeet, soundKey } from './spelling.ts';
+
+/** One word, number or emoji of an offer, and where it stands in the text the person pasted. */
+export interface Token {
+  /** Folded: lower case, no accents, look-alike letters opened. */
+  word: string;
+  /** The word as it sounds, so that «ofresco» and «ofrezco» meet. Numbers and emoji keep their own form. */
+  key: string;
+  kind: 'word' | 'number' | 'symbol' | 'emoji' | 'link';
+  /** UTF-16 offsets in the original text. */
+  start: number;
+  end: number;
+  /** Counts up at `.`, `!`, `?` and blank lines; no match crosses it. */
+  sentence: number;
+  /** Counts up at commas and line ends too; no negation crosses it. */
+  clause: number;
+  /** The original begins with a capital letter and is not all capitals. */
+  capital: boolean;
+}
+
+export interface Sentence {
+  start: number;
+  end: number;
+  question: boolean;
+}
+
+export interface Normalised {
+  tokens: Token[];
+  sentences: Sentence[];
+  /** Letters of any script, and how many of them were not Latin. */
+  letters: number;
+  foreignLetters: number;
+  /** True when the text was longer than `LIMIT` and only its beginning was read. */
+  truncated: boolean;
+}
+
+/** Characters that are read. The longest real chats seen are a tenth of this. */
+export const LIMIT = 20_000;
+
+const INVISIBLE = /[\p{Cf}\p{M}\u{115f}\u{1160}\u{3164}]/u;
+const LOOK_ALIKES = new Map(
+  Object.entries({
+    а: 'a', в: 'b', с: 'c', е: 'e', ё: 'e', н: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ѕ: 's', т: 't',
+    у: 'y', х: 'x', ԁ: 'd', ԛ: 'q', ԝ: 'w', α: 'a', β: 'b', ε: 'e', η: 'n', ι: 'i', κ: 'k', ν: 'v', ο: 'o', ρ: 'p', τ: 't',
+    υ: 'u', χ: 'x', ı: 'i', ł: 'l', ø: 'o', đ: 'd', ß: 'ss', ɑ: 'a', ո: 'n', օ: 'o',
+  }),
+);
+
+interface Glyph {
+  text: string;
+  latin: boolean;
+  letter: boolean;
+  emoji: boolean;
+}
+const glyphs = new Map<string, Glyph>();
+
+/** What one code point becomes. Remembered, because texts repeat few of them. */
+function glyphOf(char: string): Glyph {
+  const known = glyphs.get(char);
+  if (known) return known;
+  let text = '';
+  let foreign = false;
+  for (const part of char.normalize('NFKD').toLowerCase().normalize('NFKD')) {
+    if (INVISIBLE.test(part)) continue;
+    const alike = LOOK_ALIKES.get(part);
+    if (alike === undefined && /\p{L}/u.test(part) && !/\p{Script=Latin}/u.test(part)) foreign = true;
+    if (alike !== undefined) foreign = true;
+    text += alike ?? part;
+  }
+  if (/[‘’´`ʼ]/.test(char)) text = "'";
+  if (/\s/.test(char)) text = char === '\n' || char === '\r' || char === '\u2028' || char === '\u2029' ? '\n' : ' ';
+  const glyph = {
+    text,
+    latin: !foreign,
+    letter: /\p{L}/u.test(char),
+    emoji: /[\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(char) && !/[\d#*©®™]/u.test(char),
+  };
+  if (glyphs.size < 5000) glyphs.set(char, glyph);
+  return glyph;
+}
+
+const LINK = /^(?:https?:\/\/|www\.|wa\.me|bit\.ly|t\.me)|^[a-z0-9._%+-]{1,40}@[a-z0-9-]{2,30}\.[a-z.]{2,12}$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|pe|org|net|gob|edu|gov|br|cl|co|ec|ve|info|io|me|ly|link|app|xyz|site|online|top|club)(?:\/|$)/;
+const isLetter = (c: string): boolean => c >= 'a' && c <= 'z';
+const isDigit = (c: string): boolean => c >= '0' && c <= '9';
+
+/**
+ * Reads a text once into tokens that remember where they stood.
+ * Bounded: at most `LIMIT` characters, every step linear in them.
+ */
+export function normalise(original: string): Normalised {
+  const truncated = original.length > LIMIT;
+  const text = truncated ? original.slice(0, LIMIT) : original;
+  const { folded, from, to, letters, foreignLetters } = foldWithOffsets(text);
+  const tokens: Token[] = [];
+  const sentences: Sentence[] = [];
+  let sentence = 0;
+  let clause = 0;
+  let sentenceStart = 0;
+  const at = (i: number): number => from[i] ?? text.length;
+  const till = (i: number): number => to[i - 1] ?? text.length;
+
+  const push = (kind: Token['kind'], i: number, j: number, word = folded.slice(i, j)): void => {
+    const start = at(i);
+    const end = till(j);
+    const first = text[start] ?? '';
+    const shape = text.slice(start, end);
+    const capital = first !== first.toLowerCase() && (shape.length === 1 || shape !== shape.toUpperCase());
+    tokens.push({ word, key: kind === 'word' ? soundKey(word) : word, kind, start, end, sentence, clause, capital });
+  };
+  const closeSentence = (i: number, question: boolean): void => {
+    const last = tokens.at(-1);
+    if (!last || last.sentence !== sentence) return;
+    sentences.push({ start: sentenceStart, end: i < from.length ? at(i) : text.length, question });
+    sentenceStart = i < from.length ? at(i) : text.length;
+    sentence++;
+    clause++;
+  };
+
+  let i = 0;
+  while (i < folded.length) {
+    const c = folded[i] as string;
+    if (c === ' ') {
+      i++;
+    } else if (c === '\n') {
+      let j = i;
+      let lines = 0;
+      while (j < folded.length && (folded[j] === '\n' || folded[j] === ' ')) if (folded[j++] === '\n') lines++;
+      if (lines > 1) closeSentence(i, false);
+      else clause++;
+      i = j;
+    } else if (c === '.' || c === '!' || c === '?') {
+      let j = i;
+      let dots = 0;
+      let loud = false;
+      let question = false;
+      while (j < folded.length && '.!?'.includes(folded[j] as string)) {
+        if (folded[j] === '.') dots++;
+        if (folded[j] === '!') loud = true;
+        if (folded[j] === '?') question = true;
+        j++;
+      }
+      const ends = loud || question || (dots === 1 && (j >= folded.length || folded[j] === ' ' || folded[j] === '\n'));
+      if (ends && !(dots === 1 && !loud && !question && isAbbreviation(tokens.at(-1)))) closeSentence(j, question);
+      else clause++;
+      i = j;
+    } else if (isLetter(c) || isDigit(c) || c === '@' || c === '$') {
+      i = readChunk(folded, i, push);
+    } else {
+      const original = text.slice(at(i), till(i + 1));
+      if (glyphOf(String.fromCodePoint(text.codePointAt(at(i)) ?? 0)).emoji) {
+        let j = i + 1;
+        while (j < folded.length && from[j] === from[i]) j++;
+        push('emoji', i, j, original);
+        i = j;
+      } else {
+        if (',;:()[]{}«»"¿¡—–-•*·|>…\''.includes(c)) clause++;
+        else if (c === '/' || c === '€' || c === '%' || c === '+' || c === '&' || c === '#') push('symbol', i, i + 1);
+        else if (/\p{L}/u.test(c)) {
+          let j = i;
+          while (j < folded.length && !' \n.!?,;:'.includes(folded[j] as string)) j++;
+          push('word', i, j);
+          i = j - 1;
+        }
+        i++;
+      }
+    }
+  }
+  closeSentence(folded.length, false);
+  return { tokens: joinSpelledOut(tokens), sentences, letters, foreignLetters, truncated };
+}
+
+function foldWithOffsets(text: string) {
+  let folded = '';
+  const from: number[] = [];
+  const to: number[] = [];
+  let letters = 0;
+  let foreignLetters = 0;
+  for (let i = 0; i < text.length; ) {
+    const code = text.charCodeAt(i);
+    if (code < 128 && code >= 32) {
+      const upper = code >= 65 && code <= 90;
+      if (upper || (code >= 97 && code <= 122)) letters++;
+      folded += upper ? String.fromCharCode(code + 32) : text[i];
+      from.push(i);
+      to.push(++i);
+      continue;
+    }
+    const char = String.fromCodePoint(text.codePointAt(i) as number);
+    const glyph = glyphOf(char);
+    if (glyph.letter) {
+      letters++;
+      if (!glyph.latin) foreignLetters++;
+    }
+    for (const unit of glyph.text.split('')) {
+      folded += unit;
+      from.push(i);
+      to.push(i + char.length);
+    }
+    i += char.length;
+  }
+  return { folded, from, to, letters, foreignLetters };
+}
+
+type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
+
+/** Reads what stands at `i`: a link, letters spelled with dots, a number, a word (leet opened). Returns where it ends. */
+function readChunk(folded: string, i: number, push: Push): number {
+  let stop = i;
+  while (stop < folded.length && stop - i < 120 && folded[stop] !== ' ' && folded[stop] !== '\n') stop++;
+  const chunk = folded.slice(i, stop);
+  const link = chunk.replace(/[.,;:!?)\]»"']{1,20}$/, '');
+  if (link.includes('.') && LINK.test(link)) {
+    push('link', i, i + link.length);
+    return i + link.length;
+  }
+  const spelled = /^[a-z](?:[.\-_*·+][a-z]){2,30}\.?(?![a-z0-9])/.exec(chunk)?.[0];
+  if (spelled) {
+    push('word', i, i + spelled.length, spelled.replace(/[^a-z]/g, ''));
+    return i + spelled.length;
+  }
+  const c = folded[i] as string;
+  if (isDigit(c)) {
+    const number = /^\d{1,30}(?:[.,]\d{1,12}){0,8}/.exec(chunk)?.[0] ?? c;
+    const word = /^[a-z0-9@$]{1,60}/.exec(chunk)?.[0] ?? '';
+    if (/^\d{1,2}[a-z]{1,30}[\d@$]/.test(word) && /[a-z]{2}/.test(word)) {
+      push('word', i, i + word.length, openLeet(word));
+      return i + word.length;
+    }
+    push('number', i, i + number.length);
+    return i + number.length;
+  }
+  if (isLetter(c) || (c === '@' && isLetter(folded[i + 1] ?? ''))) {
+    let word = /^[a-z@][a-z0-9@$]{0,80}/.exec(chunk)?.[0] ?? c;
+    const plain = /^[a-z]+/.exec(word)?.[0] ?? '';
+    const tail = word.slice(plain.length);
+    // «s3ñoritas» hides a word; «s/1500», «lote5» and «mes1» do not.
+    if (plain && (/^[\d@$]+$/.test(tail) ? !/^[01345@$]$/.test(tail) || plain.length < 2 : !/[a-z]/.test(tail))) word = plain;
+    push('word', i, i + word.length, openLeet(word));
+    return i + word.length;
+  }
+  push('symbol', i, i + 1);
+  return i + 1;
+}
+
+const SHORT_FORMS = new Set(['av', 'jr', 'ca', 'nro', 'no', 'sr', 'sra', 'srta', 'srtas', 'ing', 'dr', 'dra', 'mz', 'lt', 'urb', 'psje', 'aprox', 'hrs', 'min', 'max', 'tel', 'telf', 'cel', 'ref', 'dpto', 'prov', 'dist', 's', 'p', 'cia', 'rpm', 'u']);
+function isAbbreviation(token: Token | undefined): boolean {
+  return token !== undefined && SHORT_FORMS.has(token.word);
+}
+
+/** «s e ñ o r i t a s»: four or more single letters in a row are one word. */
+function joinSpelledOut(tokens: Token[]): Token[] {
+  const single = (t: Token | undefined): t is Token => t !== undefined && t.kind === 'word' && t.word.length === 1;
+  if (!tokens.some((t, i) => single(t) && single(tokens[i + 1]) && single(tokens[i + 2]) && single(tokens[i + 3]))) return tokens;
+  const out: Token[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    let j = i;
+    while (single(tokens[j]) && tokens[j]?.sentence === tokens[i]?.sentence) j++;
+    const first = tokens[i] as Token;
+    if (j - i >= 4) {
+      const word = tokens.slice(i, j).map((t) => t.word).join('');
+      out.push({ ...first, word, key: soundKey(word), end: (tokens[j - 1] as Token).end });
+      i = j;
+    } else {
+      out.push(first);
+      i++;
+    }
+  }
+  return out;
+}

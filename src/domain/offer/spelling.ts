@@ -1,0 +1,47 @@
+const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' };
+
+/** «s3ñ0rit@s» as the word it hides. Expects a folded word with letters in it. */
+export function openLeet(word: string): string {
+  return /[0-9@$]/.test(word) ? word.replace(/[0-9@$]/g, (c) => LEET[c] ?? c) : word;
+}
+
+/**
+ * A Spanish word as it sounds in Peru, so that one spelling stands for all the
+ * ways people type it: h is silent, v is b, z and soft c are s, qu and k are one,
+ * ll is y, soft g is j, doubled letters are one. Expects a folded word.
+ * Wrong for other languages, but wrong in the same way on both sides of a comparison.
+ */
+export function soundKey(word: string): string {
+  let key = '';
+  for (let i = 0; i < word.length; i++) {
+    const c = word[i] as string;
+    const next = word[i + 1] ?? '';
+    const soft = next === 'e' || next === 'i';
+    let sound = c;
+    if (c === 'h') sound = key.endsWith('c') ? 'h' : '';
+    else if (c === 'v') sound = 'b';
+    else if (c === 'z') sound = 's';
+    else if (c === 'c') sound = next === 'h' ? 'c' : soft ? 's' : 'k';
+    else if (c === 'q') {
+      sound = 'k';
+      if (next === 'u') i++;
+    } else if (c === 'g' && soft) sound = 'j';
+    else if (c === 'g' && next === 'u' && /[ei]/.test(word[i + 2] ?? '')) i++;
+    else if (c === 'l' && next === 'l') {
+      sound = 'y';
+      i++;
+    } else if (c === 'y' && (next === '' || !/[aeiou]/.test(next)) && word.length > 1) sound = 'i';
+    if (sound !== '' && !key.endsWith(sound)) key += sound;
+  }
+  return key === '' ? word : key;
+}
+
+/** The keys that may begin a word with this stem: «ofrec» opens «ofrece» (s) and «ofrecamos» (k). */
+export function stemKeys(stem: string): string[] {
+  const last = stem.at(-1);
+  if (last === 'c') return [soundKey(stem), soundKey(stem.slice(0, -1) + 's')];
+  if (last === 'g') return [soundKey(stem), soundKey(stem.slice(0, -1) + 'j')];
+  if (last === 'q') return [soundKey(stem.slice(0, -1) + 'k')];
+  if (last === 'y') return [soundKey(stem.slice(0, -1) + 'i'), `${soundKey(stem.slice(0, -1))}y`];
+  return [soundKey(stem)];
+}
