@@ -4,6 +4,7 @@ import { defineConfig } from 'astro/config';
 import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { parse } from 'yaml';
+import { leanAge } from './src/build/lean-age.ts';
 import { policy } from './src/build/policy.ts';
 import { reactByPreact } from './src/build/react-by-preact.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -27,6 +28,6 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   security: { csp: policy },
-  vite: { plugins: [reactByPreact()] },
+  vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0 } },
   integrations: [uniqueNames(), mdx(), react(), searchIndex(), sitemap(address)],
 });

@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { articleSchema, pageSchema } from '#domain/article.ts';
+import { reassuringSignSchema, warningSignSchema } from '#domain/offer/sign.ts';
 import { selfCheckSchema } from '#domain/quiz/self-check.ts';
 import { regionSchema } from '#domain/region.ts';
 import { serviceSchema } from '#domain/service/service.ts';
@@ -23,8 +24,10 @@ export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
   quizzes: defineCollection({ loader: folder('quizzes', '**/*.yaml'), schema: selfCheckSchema }),
+  reassuringSigns: defineCollection({ loader: names('reassuring-signs'), schema: reassuringSignSchema }),
   regions: defineCollection({ loader: list('content/regions.yaml'), schema: regionSchema }),
   services: defineCollection({ loader: names('services'), schema: serviceSchema(today) }),
   sources: defineCollection({ loader: list('content/sources.yaml'), schema: sourceSchema }),
   site: defineCollection({ loader: file('content/site.yaml', { parser: (text) => ({ site: parse(text) }) }), schema: siteSchema }),
+  warningSigns: defineCollection({ loader: names('warning-signs'), schema: warningSignSchema }),
 };

@@ -1,3 +1,4 @@
+import type { AstroUserConfig } from 'astro';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { squeeze } from '../components/frame/squeeze.ts';
@@ -24,4 +25,4 @@ export const policy = {
     resources: ["'self'"],
     hashes: [hash(squeeze(readFileSync(new URL('../components/frame/guard.js', import.meta.url), 'utf8')))],
   },
-} as const;
+} satisfies Exclude<NonNullable<AstroUserConfig['security']>['csp'], boolean | undefined>;

@@ -7,6 +7,24 @@ export type HomePhrases = typeof import('../../content/interface/es/home.json');
 export type ArticlePhrases = typeof import('../../content/interface/es/article.json');
 export type SearchPhrases = typeof import('../../content/interface/es/search.json');
 export type NotFoundPhrases = typeof import('../../content/interface/es/not-found.json');
+export type QuizPhrases = typeof import('../../content/interface/es/quiz.json');
+export type DirectoryPhrases = typeof import('../../content/interface/es/directory.json');
+export type OfferPhrases = typeof import('../../content/interface/es/offer.json');
+export type TipPhrases = typeof import('../../content/interface/es/tip.json');
+export type DeskPhrases = typeof import('../../content/interface/es/desk.json');
+
+/** Which words belong to which room: the file's name, and its shape. */
+export interface Rooms {
+  frame: FramePhrases;
+  home: HomePhrases;
+  article: ArticlePhrases;
+  search: SearchPhrases;
+  'not-found': NotFoundPhrases;
+  quiz: QuizPhrases;
+  directory: DirectoryPhrases;
+  offer: OfferPhrases;
+  tip: TipPhrases;
+}
 
 /** Fills `{name}` places in a phrase; throws when a value is missing, so that no reader sees a brace. */
 export function fill(phrase: string, values: Readonly<Record<string, string | number>>): string {

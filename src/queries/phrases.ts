@@ -1,12 +1,5 @@
 import type { Locale } from '#domain/locale.ts';
-
-type Rooms = {
-  frame: typeof import('../../content/interface/es/frame.json');
-  home: typeof import('../../content/interface/es/home.json');
-  article: typeof import('../../content/interface/es/article.json');
-  search: typeof import('../../content/interface/es/search.json');
-  'not-found': typeof import('../../content/interface/es/not-found.json');
-};
+import type { Rooms } from '#domain/phrases.ts';
 
 const files = import.meta.glob<{ default: unknown }>('../../content/interface/*/*.json', { eager: true });
 

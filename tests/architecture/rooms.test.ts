@@ -11,7 +11,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   queries: ['domain'],
   components: ['domain'],
   layouts: ['components', 'queries', 'domain', 'styles'],
-  pages: ['layouts', 'components', 'queries', 'domain', 'build'],
+  pages: ['layouts', 'components', 'queries', 'domain', 'build', 'styles'],
   build: ['domain', 'components'],
   intake: ['domain'],
   desk: ['domain'],

@@ -3,7 +3,7 @@ import type { DirectoryData, ResultView } from '#domain/service/directory-data.t
 import type { Filters, Found } from '#domain/service/search.ts';
 import type { DirectoryPhrases } from '#domain/service/sureness.ts';
 
-type Words = Pick<DirectoryPhrases, 'loading' | 'broken' | 'one' | 'many' | 'first' | 'seeRegion' | 'readAs' | 'none' | 'call' | 'byReferral' | 'noPhoneShort'>;
+type Words = Pick<DirectoryPhrases, 'loading' | 'broken' | 'one' | 'many' | 'first' | 'seeRegion' | 'readAs' | 'none' | 'call' | 'byReferral' | 'noPhoneShort' | 'noPhoneVia'>;
 type Engine = (question: string, filters: Filters) => { found: Found; results: ResultView[]; regionName: string | undefined };
 
 /** So many results are shown; more is not a list that anyone reads on a phone. */
@@ -130,13 +130,13 @@ function item(...parts: HTMLElement[]): HTMLLIElement {
   return made;
 }
 
-function resultItem({ record, kind, place, phones, sure, caution, byReferral }: ResultView, words: Words): HTMLLIElement {
+function resultItem({ record, kind, place, phones, sure, caution, byReferral, via }: ResultView, words: Words): HTMLLIElement {
   const calls = phones.map(([number, href]) => {
     const made = link(href, number, 'press help');
-    made.setAttribute('aria-label', `${fill(words.call, { number })}, ${record.name}`);
+    if (!via && !byReferral) made.setAttribute('aria-label', `${fill(words.call, { number })}, ${record.name}`);
     return made;
   });
-  const how = byReferral ? [line(words.byReferral)] : phones.length === 0 ? [line(words.noPhoneShort)] : [];
+  const how = byReferral ? [line(words.byReferral)] : phones.length === 0 ? [line(words.noPhoneShort)] : via ? [line(words.noPhoneVia)] : [];
   const call = document.createElement('p');
   call.append(...calls);
   return item(

@@ -20,6 +20,8 @@ interface Run {
   /** For each token, the ids of the words, stems, lists and classes it answers to. */
   ids: readonly (readonly number[])[];
   start: number;
+  /** Where the sentence of each token ends. */
+  ends: readonly number[];
   /** Places beyond the end of the sentence are masked away. */
   inside: Places;
   /** Lists with phrases already tried: `list * tokens + token` to the places they end. */
@@ -71,14 +73,12 @@ export class Matcher<T> {
   /** Every place where a pattern matches; of the ends a pattern could have, the nearest. */
   find(tokens: readonly Measured[]): Match<T>[] {
     const ids = tokens.map((token) => this.idsOf(token));
-    const run: Run = { ids, start: 0, inside: 0, memo: new Map(), size: tokens.length };
+    const run: Run = { ids, start: 0, ends: sentenceEnds(tokens), inside: 0, memo: new Map(), size: tokens.length };
     const matches: Match<T>[] = [];
-    const ends = sentenceEnds(tokens);
     for (let i = 0; i < tokens.length; i++) {
       const tried = new Set<Entry<T>>();
       run.start = i;
-      const room = Math.min(WINDOW - 1, (ends[i] as number) - i);
-      run.inside = 2 ** (room + 1) - 1;
+      run.inside = insideFrom(run, i);
       for (const id of ids[i] as readonly number[]) {
         for (const entry of this.#firstOf.get(id) ?? []) {
           if (tried.has(entry)) continue;
@@ -183,6 +183,8 @@ export class Matcher<T> {
         const { index, step, first } = this.#list(pattern.name);
         return first.size === 1 ? step : (places, run) => remembered(places, run, index, step);
       }
+      case 'any':
+        return (places, run) => (places << 1) & run.inside;
       case 'gap':
         return (places, run) => {
           let reached = places;
@@ -235,6 +237,11 @@ function wordKey(word: string): string {
   return /^[a-z]+$/.test(folded) ? soundKey(folded) : folded;
 }
 
+/** The places a match that begins at token `i` may reach: to the end of its sentence, and no further than the window. */
+function insideFrom(run: Run, i: number): Places {
+  return 2 ** (Math.min(WINDOW - 1, (run.ends[i] as number) - i) + 1) - 1;
+}
+
 /** Step over the token at each place that answers to `id`. */
 function take(places: Places, run: Run, id: number): Places {
   let reached = 0;
@@ -264,7 +271,7 @@ function remembered(places: Places, run: Run, list: number, step: Step): Places 
     let there = run.memo.get(name);
     if (there === undefined) {
       run.start = start + bit;
-      run.inside = inside >>> bit;
+      run.inside = insideFrom(run, run.start);
       there = step(1, run);
       run.memo.set(name, there);
       run.start = start;
@@ -287,7 +294,7 @@ function sentenceEnds(tokens: readonly Measured[]): number[] {
 
 const CLASS = {
   money: '<dinero>', age: '<edad>', hours: '<horas>', experience: '<experiencia>', days: '<dias>', distance: '<distancia>',
-  percent: '<porcentaje>', phone: '<telefono>', ruc: '<ruc>', clock: '<reloj>', count: '<cuenta>',
+  percent: '<porcentaje>', phone: '<telefono>', ruc: '<ruc>', clock: '<reloj>', roster: '<regimen>',
 } as const;
 
 function classKey(token: Measured): string {

@@ -221,6 +221,11 @@ function readChunk(folded: string, i: number, push: Push): number {
   const c = folded[i] as string;
   if (isDigit(c)) {
     const number = /^\d{1,30}(?:[.,]\d{1,12}){0,8}/.exec(chunk)?.[0] ?? c;
+    const roster = /^\d{1,2}x\d{1,2}(?![a-z0-9])/.exec(chunk)?.[0];
+    if (roster) {
+      push('number', i, i + roster.length);
+      return i + roster.length;
+    }
     const word = /^[a-z0-9@$]{1,60}/.exec(chunk)?.[0] ?? '';
     if (/^\d{1,2}[a-z]{1,30}[\d@$]/.test(word) && /[a-z]{2}/.test(word)) {
       push('word', i, i + word.length, openLeet(word));
@@ -230,7 +235,7 @@ function readChunk(folded: string, i: number, push: Push): number {
     return i + number.length;
   }
   if (isLetter(c) || (c === '@' && isLetter(folded[i + 1] ?? ''))) {
-    let word = /^[a-z@][a-z0-9@$]{0,80}/.exec(chunk)?.[0] ?? c;
+    let word = /^(?:us|s|r|u|d|cop|clp|mx)(?=\$)/.exec(chunk)?.[0] ?? /^[a-z@][a-z0-9@$]{0,80}/.exec(chunk)?.[0] ?? c;
     const plain = /^[a-z]+/.exec(word)?.[0] ?? '';
     const tail = word.slice(plain.length);
     // «s3ñoritas» hides a word; «s/1500», «lote5» and «mes1» do not.

@@ -7,6 +7,7 @@
  *   <dinero>           an amount; also <edad> <horas> <telefono> <enlace> …
  *   (a | b c)          either
  *   [de]               may be missing
+ *   .                  any one word
  *   ..4                up to four words between, in the same sentence
  *   a ~4 b             a and b in either order, up to four words apart
  */
@@ -15,6 +16,7 @@ export type Pattern =
   | { type: 'stem'; stem: string }
   | { type: 'list'; name: string }
   | { type: 'class'; name: string }
+  | { type: 'any' }
   | { type: 'gap'; upTo: number }
   | { type: 'maybe'; of: Pattern }
   | { type: 'either'; of: Pattern[] }
@@ -68,6 +70,7 @@ export function parsePattern(source: string): Pattern {
       if (pieces[i++] !== (piece === '(' ? ')' : ']')) fail('falta cerrar un paréntesis');
       return piece === '(' ? inner : { type: 'maybe', of: inner };
     }
+    if (piece === '.') return { type: 'any' };
     const gap = /^\.\.(\d{1,2})$/.exec(piece);
     if (gap) {
       if (Number(gap[1]) > MAX_GAP) fail(`${piece} es demasiado lejos, el máximo es ${MAX_GAP}`);

@@ -8,7 +8,7 @@ export type Quantity =
   | { of: 'money'; min: number; max: number; currency: Currency; period: Period }
   | { of: 'age' | 'hours' | 'experience' | 'days' | 'distance' | 'percent'; min: number; max: number }
   | { of: 'phone'; abroad: boolean }
-  | { of: 'ruc' | 'clock' | 'count' };
+  | { of: 'ruc' | 'clock' | 'roster' };
 
 export interface Measured extends Token {
   quantity?: Quantity;
@@ -103,7 +103,7 @@ function readWords(tokens: readonly Token[], i: number): Read | null {
 export function measure(tokens: readonly Token[]): Measured[] {
   const out: Measured[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = phoneAt(tokens, i) ?? amountAt(tokens, i, out);
+    const found = rosterAt(tokens, i) ?? phoneAt(tokens, i) ?? amountAt(tokens, i, out);
     if (!found) {
       out.push(tokens[i++] as Token);
       continue;
@@ -122,6 +122,15 @@ interface Found {
   next: number;
   /** Where it began, when words before `i` belong to it («S/»). */
   from?: number;
+}
+
+/** «14x7», «20 por 10»: days at work by days of rest. */
+function rosterAt(tokens: readonly Token[], i: number): Found | null {
+  const word = tokens[i]?.word ?? '';
+  if (/^\d{1,2}x\d{1,2}$/.test(word)) return { quantity: { of: 'roster' }, next: i + 1 };
+  if (!/^\d{1,2}$/.test(word) || !/^(x|por)$/.test(tokens[i + 1]?.word ?? '')) return null;
+  const rest = Number(tokens[i + 2]?.kind === 'number' ? tokens[i + 2]?.word : NaN);
+  return rest >= 1 && rest <= 30 && Number(word) <= 30 && !tokens[i + 3]?.word.startsWith('h') ? { quantity: { of: 'roster' }, next: i + 3 } : null;
 }
 
 function phoneAt(tokens: readonly Token[], i: number): Found | null {

@@ -57,7 +57,8 @@ export const isPerson = (help: string): boolean => help.startsWith('persona-');
  * Gathers what the person marked. In: a self-check and the answers by item id (a missing answer
  * counts as skipped; ids that the self-check does not know are left aside). Out: topics marked and
  * unknown in the order of the questions, the questions to ask, whom to call and what to read, each once.
- * `whom` and `toRead` always hold the self-check's own help: nobody leaves without a person to go to. People stand before lines.
+ * `whom` and `toRead` always hold the self-check's own help: nobody leaves without a person to go to. In `whom` people stand first, then the closing lines in the editor's order
+ * (the one for danger now on top), then what the answers add.
  */
 export function summarise(selfCheck: SummarySource, answers: Readonly<Record<string, Answer>>): Summary {
   const met: MarkedTopic[] = [];
@@ -76,6 +77,6 @@ export function summarise(selfCheck: SummarySource, answers: Readonly<Record<str
   }
   for (const each of selfCheck.help) help.add(each);
   const all = [...help];
-  const whom = [...all.filter(isPerson), ...all.filter((each) => !isPage(each) && !isPerson(each))];
-  return { met, unknown, toAsk: [...toAsk], whom, toRead: all.filter(isPage) };
+  const lines = new Set([...selfCheck.help, ...all].filter((each) => !isPage(each) && !isPerson(each)));
+  return { met, unknown, toAsk: [...toAsk], whom: [...all.filter(isPerson), ...lines], toRead: all.filter(isPage) };
 }

@@ -19,8 +19,8 @@ export interface DataRow {
   readonly c?: number;
   /** Phones: [shown, href], only the first two. */
   readonly t: readonly (readonly [string, string])[];
-  /** 1 for a shelter: by referral only. */
-  readonly x?: 1;
+  /** The phones are another service's: 1 for a shelter, 2 where no source gives a phone. */
+  readonly x?: 1 | 2;
 }
 
 export interface DirectoryData {
@@ -39,6 +39,8 @@ export interface ResultView {
   readonly caution: string | undefined;
   readonly phones: readonly (readonly [shown: string, href: string])[];
   readonly byReferral: boolean;
+  /** The phones are those to call first, not its own. */
+  readonly via: boolean;
 }
 
 /** Packs what the search needs: no address, no source; and of a shelter only its name, its region and the way in. */
@@ -56,7 +58,8 @@ export function directoryData(
     return texts.push(text) - 1;
   };
   const packed = rows.map(({ record, view, place }): DataRow => {
-    const phones = view.byReferral ? view.via.flatMap((way) => way.phones) : view.phones;
+    const own = [...view.phones, ...view.whatsapp];
+    const phones = own.length > 0 ? own : view.via.flatMap((way) => way.phones.slice(0, 1));
     const [caution] = view.sureness.cautions;
     return {
       i: record.id,
@@ -71,7 +74,7 @@ export function directoryData(
       s: put(view.sureness.short),
       ...(caution === undefined ? {} : { c: put(caution) }),
       t: phones.slice(0, 2).map(({ number, href }) => [number, href] as const),
-      ...(view.byReferral ? { x: 1 as const } : {}),
+      ...(view.byReferral ? { x: 1 as const } : own.length === 0 ? { x: 2 as const } : {}),
     };
   });
   return { texts, rows: packed, regions: regions.map(({ id, name, aliases }) => ({ id, name, aliases })), needs };
@@ -88,5 +91,6 @@ export function unpack(data: DirectoryData): ResultView[] {
     caution: row.c === undefined ? undefined : text(row.c),
     phones: row.t,
     byReferral: row.x === 1,
+    via: row.x === 2,
   }));
 }

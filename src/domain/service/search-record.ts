@@ -25,10 +25,13 @@ export function searchRecord(service: Service, kindLabel: string): SearchRecord 
   };
 }
 
-/** The order of every list: by kind as a person would try them, then by place, then by name. */
+const doubtful = (service: Service) => (service.confidence === 'low' || service.status !== 'active' ? 1 : 0);
+
+/** The order of every list: by kind as a person would try them, doubtful rows last in their kind, then by place, then by name. */
 export function inListOrder(a: Service, b: Service): number {
   return (
     kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
+    doubtful(a) - doubtful(b) ||
     (a.province ?? '').localeCompare(b.province ?? '', 'es') ||
     (a.district ?? a.city ?? '').localeCompare(b.district ?? b.city ?? '', 'es') ||
     a.name.localeCompare(b.name, 'es')

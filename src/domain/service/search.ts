@@ -36,7 +36,7 @@ export function search(index: SearchIndex, question: string, filters: Filters = 
   const words = readings.map(({ typed, readAs }) => readAs ?? typed);
   const { place, rest } = findPlace(index, words, readings.at(-1)?.begins ?? []);
   const { help, used } = findNeeds(index, words);
-  const asked = readings.filter(({ typed }, at) => rest.has(at) && !used.has(at) && !tellsNothing(typed));
+  const asked = readings.filter(({ typed, means }, at) => rest.has(at) && !tellsNothing(typed) && (!used.has(at) || means.some(({ word }) => index.postings.has(stem(word)))));
   const found = {
     corrected: [...new Map(readings.flatMap(({ typed, readAs }) => (readAs === undefined ? [] : [[typed, readAs] as const])))].map(([typed, readAs]) => ({ typed, readAs })),
     regions: [...(place?.regions ?? [])],
@@ -54,13 +54,18 @@ export function search(index: SearchIndex, question: string, filters: Filters = 
       if (near === 1 && place !== undefined) return count > 0;
       return count > 0 || !needed || place !== undefined;
     })
-    .sort((a, b) => b.count - a.count || b.near - a.near || b.weight - a.weight || a.at - b.at)
+    .sort((a, b) => b.count - a.count || b.near - a.near || mainly(b.record, filters) - mainly(a.record, filters) || b.weight - a.weight || a.at - b.at)
     .map(({ record, count, near, weight }) => ({ record, score: count * 100 + near * 10 + weight }));
   return { hits, ...found };
 }
 
 function passes(record: SearchRecord, { help, who }: Filters): boolean {
   return (help === undefined || record.help.includes(help)) && (who === undefined || record.who.includes(who) || record.who.includes('anyone'));
+}
+
+/** 1 when the help asked for is what the service is there for, and not one of several things. */
+function mainly(record: SearchRecord, { help }: Filters): number {
+  return help !== undefined && record.help[0] === help ? 1 : 0;
 }
 
 /** How many of the question's words and needs each record meets, and how telling they are. */

@@ -66,5 +66,5 @@ export function lettersApart(a: string, b: string, most: number): number {
     before = last;
     last = row;
   }
-  return last[b.length] as number;
+  return Math.min(last[b.length] as number, most + 1);
 }

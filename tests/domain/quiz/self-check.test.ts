@@ -85,7 +85,10 @@ describe('an editor who writes a self-check', () => {
   });
 
   it('is stopped at a verdict, with the reason', () => {
-    expect(complaint(withOption({ feedback: 'Con esa respuesta, eres víctima de trata y tienes que llamar ahora.' }))).toMatch(/verdict about the person[\s\S]*|label/);
+    const heard = complaint(withOption({ feedback: 'Con esa respuesta, eres víctima de trata y tienes que llamar ahora.' }));
+    expect(heard).toContain('«eres»');
+    expect(heard).toContain('«víctima»');
+    expect(heard).toContain('verdict about the person');
   });
 });
 

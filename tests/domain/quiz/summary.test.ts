@@ -34,8 +34,8 @@ describe('what a person takes from a self-check', () => {
     expect(summarise(aCheck, {})).toEqual(nothing);
   });
 
-  it('the person near comes before the line, even when an answer named the line first', () => {
-    expect(summarise(aCheck, { secreto: 'si' }).whom).toEqual(['persona-adulta', 'linea-1818', 'linea-100']);
+  it('the person near comes first, then the lines that the editor put on top, then what her answers add', () => {
+    expect(summarise(aCheck, { secreto: 'si' }).whom).toEqual(['persona-adulta', 'linea-100', 'linea-1818']);
   });
 
   it('a question to ask that two answers share is asked once', () => {

@@ -1,0 +1,23 @@
+import { fill, type TipPhrases } from '#domain/phrases.ts';
+import type { MaybeSender, Mode } from './use-sender.ts';
+
+interface Props {
+  words: TipPhrases['mode'];
+  mode: Mode;
+  sender: MaybeSender;
+}
+
+/** Says, above every screen, who receives what is written here: a desk, or nobody. */
+export function ModeBanner({ words, mode, sender }: Props) {
+  const none = mode === 'practice' ? words.noLetterbox : words.composer;
+  const said = sender === null ? none : mode === 'practice' ? words.practice : words.intake;
+  const desks = sender === null || sender === 'looking' ? '' : sender.letterbox.desks.find(({ national }) => national)?.name ?? '';
+  // While the letterbox is looked for, only what is true either way is said.
+  if (sender === 'looking' && mode !== 'practice') return null;
+  return (
+    <div className="mode">
+      <p><strong>{fill(said.banner, { desks })}</strong></p>
+      {sender !== 'looking' && <p>{said.about}</p>}
+    </div>
+  );
+}
