@@ -30,6 +30,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 240_000,
           fileParallelism: false,
+          // Two cores build, serve and browse at once.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -8,6 +8,6 @@ import type { Family } from '../domain/poster/family.ts';
  */
 export async function sharePicture(words: string, family: Family, foot: string): Promise<Buffer> {
   return sharp(Buffer.from(coverSvg(words, family, 1200, 630, foot)))
-    .png({ palette: true, colours: 24, compressionLevel: 9 })
+    .png({ palette: true, colours: 16, dither: 0, compressionLevel: 9 })
     .toBuffer();
 }

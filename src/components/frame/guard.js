@@ -25,7 +25,8 @@
   function leave(address) {
     // Cover first: the next page may take seconds. Then replace, so that «back» does not lead here.
     dispatchEvent(new Event('quick-exit'));
-    document.title = ' ';
+    // An empty title would show the address.
+    document.title = root.dataset.exitTitle;
     if (document.body) document.body.replaceChildren();
     root.style.cssText = 'background:#fff';
     location.replace(address);

@@ -5,10 +5,12 @@ interface Props {
   words: TipPhrases['mode'];
   mode: Mode;
   sender: MaybeSender;
+  /** Once the walk has begun, the one line is enough: the screens are small. */
+  short: boolean;
 }
 
 /** Says, above every screen, who receives what is written here: a desk, or nobody. */
-export function ModeBanner({ words, mode, sender }: Props) {
+export function ModeBanner({ words, mode, sender, short }: Props) {
   const none = mode === 'practice' ? words.noLetterbox : words.composer;
   const said = sender === null ? none : mode === 'practice' ? words.practice : words.intake;
   const desks = sender === null || sender === 'looking' ? '' : sender.letterbox.desks.find(({ national }) => national)?.name ?? '';
@@ -17,7 +19,7 @@ export function ModeBanner({ words, mode, sender }: Props) {
   return (
     <div className="mode">
       <p><strong>{fill(said.banner, { desks })}</strong></p>
-      {sender !== 'looking' && <p>{said.about}</p>}
+      {sender !== 'looking' && !short && <p>{said.about}</p>}
     </div>
   );
 }

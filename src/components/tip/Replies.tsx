@@ -6,7 +6,7 @@ import { TextField } from '../form/TextField.tsx';
 import { fill, type TipPhrases } from '#domain/phrases.ts';
 import { LIMITS } from '#domain/tip/limits.ts';
 import { makeReceipt, pasted } from '#domain/tip-form/paper.ts';
-import type { OpenMailbox, Sender } from './sender.ts';
+import type { Letter, OpenMailbox, Sender } from './sender.ts';
 import type { Inside } from './TipShell.tsx';
 
 interface Props {
@@ -32,7 +32,8 @@ export function Replies({ words, languageTag, receiptWords, entropy, mailbox, se
   const [sending, setSending] = useState(false);
   const [count, setCount] = useState(mailbox.followUps);
   const [arrived, setArrived] = useState(false);
-  const retryKey = useRef<Uint8Array | null>(null);
+  /** Kept for trying again after a fault: the same bytes, so it is stored once. */
+  const letter = useRef<Letter | null>(null);
 
   async function answer(): Promise<void> {
     if (sending) return;
@@ -41,15 +42,16 @@ export function Replies({ words, languageTag, receiptWords, entropy, mailbox, se
     setTries((before) => before + 1);
     setProblem(wrong);
     if (wrong !== null) return;
-    retryKey.current ??= crypto.getRandomValues(new Uint8Array(16));
     setSending(true);
     inside.busy(true);
-    const done = await sender.followUp(text.trim(), languageTag, { ...mailbox, followUps: count }, retryKey.current);
+    const ready = letter.current === null ? await sender.sealAnswer(text.trim(), languageTag, { ...mailbox, followUps: count }) : { ok: true as const, letter: letter.current };
+    if (ready.ok) letter.current = ready.letter;
+    const done = ready.ok ? await sender.deliverAnswer(ready.letter) : ready;
     inside.busy(false);
     setSending(false);
     setTries((before) => before + 1);
     if (!done.ok) return setProblem(words.failed.outcomes[done.outcome]);
-    retryKey.current = null;
+    letter.current = null;
     setCount(count + 1);
     setText('');
     setArrived(true);
@@ -58,8 +60,8 @@ export function Replies({ words, languageTag, receiptWords, entropy, mailbox, se
   return (
     <Step id="reply-heading" title={replies.length === 0 ? reply.none : fill(reply.count, { n: replies.length })} takesFocus>
       {failed !== null && <ErrorSummary title={words.failed.title} tries={failed.tries} errors={[{ id: 'reply-answer', sentence: failed.sentence }]} />}
-      {replies.map(({ seq, reply: one }) => (
-        <article key={seq} className="reply flow" lang={one.language}>
+      {replies.map(({ seq, reply: one }, index) => (
+        <article key={index} className="reply flow" lang={one.language}>
           <h3>{fill(reply.number, { n: seq })}. {reply.kinds[one.kind]}</h3>
           {one.text !== '' && <p className="as-written">{one.text}</p>}
         </article>
@@ -68,7 +70,7 @@ export function Replies({ words, languageTag, receiptWords, entropy, mailbox, se
       {missing.length > 0 && <p className="error">{reply.missing}</p>}
       <h3>{reply.answerTitle}</h3>
       <ErrorSummary title={words.failed.title} tries={tries} errors={problem === null ? [] : [{ id: 'reply-answer', sentence: problem }]} />
-      <TextField id="reply-answer" label={reply.answerLabel} hint={reply.answerHint} error={problem ?? undefined} rows={5} value={text} limit={LIMITS.message} left={(n) => fill(words.moves.left, { n })} onChange={(value) => { retryKey.current = null; inside.written(); setText(value); }} />
+      <TextField id="reply-answer" label={reply.answerLabel} hint={reply.answerHint} error={problem ?? undefined} rows={5} value={text} limit={LIMITS.message} left={(n) => fill(words.moves.left, { n })} onChange={(value) => { letter.current = null; inside.written(); setText(value); }} />
       <p role="status" className="stage">{sending ? words.send.stages.sending : arrived ? (sender.letterbox.mode === 'practice' ? reply.answerSentPractice : reply.answerSent) : ''}</p>
       <Moves next={{ label: reply.answerSend, act: () => void answer(), busy: sending }} back={{ label: reply.refresh, act: () => { if (!busy && !sending) onRefresh(); } }} />
       <p><button type="button" className="link" onClick={inside.wipe}>{reply.close}</button></p>

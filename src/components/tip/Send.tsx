@@ -36,7 +36,7 @@ export function Send({ words, practice, pin, who, stage, outcome, tries, replyHr
         next={{ label: outcome === null ? send.now : send.again, act: onSend, busy: stage !== null }}
         back={stage === null ? { label: outcome === null ? words.moves.back : send.review, act: onBack } : undefined}
       />
-      {outcome === 'already' && <p><a href={replyHref}>{words.reply.pageTitle}</a></p>}
+      {outcome === 'already' && <p><a className="press" href={replyHref}>{words.reply.pageTitle}</a></p>}
       {outcome !== null && stage === null && <p className="quiet">{failed.kept}</p>}
     </>
   );

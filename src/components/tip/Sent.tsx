@@ -31,7 +31,7 @@ export function Sent({ words, practice, receipt, replyHref, onFinish }: Props) {
           <h3>{sent.receipt}</h3>
           <p>{sent.receiptAbout}</p>
           <ReceiptList {...receipt} words={words.words} />
-          <p><a href={replyHref}>{sent.reply}</a></p>
+          <p><a className="press" href={replyHref}>{sent.reply}</a></p>
         </>
       )}
       <p>{sent.urgent}</p>

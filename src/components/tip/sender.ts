@@ -19,6 +19,13 @@ export interface OpenMailbox {
 }
 export type Opened = { readonly ok: true; readonly mailbox: OpenMailbox | null } | { readonly ok: false; readonly outcome: Outcome };
 
+/** A sealed line back to the desk. */
+export interface Letter {
+  readonly retryKey: Uint8Array;
+  readonly token: Uint8Array;
+  readonly sealed: Uint8Array;
+}
+
 /**
  * Everything that seals and sends, in one piece that is loaded apart from the questions: a page
  * without a letterbox never loads it. It fails closed: whatever goes wrong is an outcome, and
@@ -33,7 +40,9 @@ export interface Sender {
   seal(words: TipWords, entropy: Uint8Array | null, stage: (stage: Stage) => void): Promise<Sealed>;
   deliver(delivery: Delivery, stage: (stage: Stage) => void): Promise<Done>;
   open(entropy: Uint8Array): Promise<Opened>;
-  followUp(text: string, language: string, mailbox: OpenMailbox, retryKey: Uint8Array): Promise<Done>;
+  sealAnswer(text: string, language: string, mailbox: OpenMailbox): Promise<{ readonly ok: true; readonly letter: Letter } | { readonly ok: false; readonly outcome: Outcome }>;
+  /** The same letter may be sent again: it is stored once. */
+  deliverAnswer(letter: Letter): Promise<Done>;
   /** Stops whatever is on its way: the person left. */
   stop(): void;
 }
@@ -108,7 +117,7 @@ export function createSender(json: unknown): Sender | null {
         return broken(error);
       }
     },
-    async followUp(text, language, mailbox, retryKey) {
+    async sealAnswer(text, language, mailbox) {
       try {
         const desk = letterbox.desks.find(({ id }) => id === mailbox.desk);
         const national = letterbox.desks.find((each) => each.national);
@@ -116,7 +125,14 @@ export function createSender(json: unknown): Sender | null {
         const pin = pinDesks(letterbox, desk, national, today());
         if (!pin.ok) return { ok: false, outcome: outcomeOf(pin.fault) };
         const sealed = await sealFollowUp({ practice, text, language }, mailbox.followUps + 1, mailbox.keys, pin.pinned);
-        const answer = await client.followUp(retryKey, mailbox.keys.token, sealed);
+        return { ok: true, letter: { retryKey: random(16), token: mailbox.keys.token, sealed } };
+      } catch (error) {
+        return broken(error);
+      }
+    },
+    async deliverAnswer({ retryKey, token, sealed }) {
+      try {
+        const answer = await client.followUp(retryKey, token, sealed);
         return answer.ok ? { ok: true } : { ok: false, outcome: outcomeOf(answer.fault) };
       } catch (error) {
         return broken(error);

@@ -28,7 +28,7 @@ export function dueOf(receivedHour: number, now: number): Due {
   const rest = dueHour * HOUR - now;
   return rest > 0
     ? { dueHour, left: Math.floor(rest / HOUR), past: null, urgent: rest <= 4 * HOUR }
-    : { dueHour, left: null, past: Math.floor(-rest / HOUR), urgent: true };
+    : { dueHour, left: null, past: Math.floor((now - dueHour * HOUR) / HOUR), urgent: true };
 }
 
 /** Whether the first opening kept the promise. */

@@ -20,17 +20,14 @@ export function showParts(parts: readonly number[]): Shown[] {
   if (showAlone(total) === null) return parts.map(() => null);
   const hidden = new Set(parts.flatMap((part, i) => (showAlone(part) === null ? [i] : [])));
   if (hidden.size === 0) return [...parts];
-  // The next smallest part goes too, until the hidden ones together could be several things.
-  const rest = parts.map((part, i) => ({ part, i })).filter(({ i }) => !hidden.has(i)).sort((a, b) => a.part - b.part || a.i - b.i);
-  while (!isVague([...hidden].map((i) => parts[i] ?? 0))) {
-    const next = rest.shift();
-    if (next === undefined) break;
-    hidden.add(next.i);
-  }
+  // The next parts go too, in the order of the table and never by size: choosing by size would tell
+  // a reader who knows the rule how large the hidden ones are (found by the test's brute force).
+  const from = Math.max(...hidden);
+  for (let step = 1; step < parts.length && !isVague([...hidden].map((i) => parts[i] ?? 0)); step += 1) hidden.add((from + step) % parts.length);
   return parts.map((part, i) => (hidden.has(i) ? null : part));
 }
 
-/** At least three hidden parts, or two of which one is large: their sum alone fixes none of them. */
+/** At least two hidden parts that together are ten or more: their sum alone fixes none of them. */
 function isVague(hidden: readonly number[]): boolean {
   const sum = hidden.reduce((total, part) => total + part, 0);
   return hidden.length >= 2 && sum >= 2 * SMALLEST_SHOWN;

@@ -26,7 +26,7 @@ function payTooHigh({ tokens, of, tooMuch }: Reading): Finding {
     if (q?.of !== 'money' || q.period === 'piece') return;
     const limits = tooMuch[q.currency];
     // Without a period, an amount in the range of wages is read as a month's.
-    const limit = q.period === 'unknown' ? (q.max > limits.month * 8 ? Infinity : limits.month) : limits[q.period];
+    const limit = q.period === 'unknown' ? limits.month : limits[q.period];
     if (q.max >= limit) found.push({ from: i, to: i + 1 });
   });
   return found.length > 0 ? found : null;
@@ -65,7 +65,6 @@ const COMPUTE: Record<ComputedName, (reading: Reading) => Finding> = {
     const found = named(r);
     return found.length > 0 ? found : null;
   },
-  'no-task-named': (r) => (has(r, 'oficio') || r.tokens.length < 6 ? null : []),
   'only-a-chat': (r) => {
     if (has(r, 'solo-mensaje')) return r.of('solo-mensaje');
     const elsewhere = has(r, 'direccion') || has(r, 'oficial') || r.of('correo-web').some((m) => !freeLink(r.tokens[m.from]));

@@ -7,6 +7,7 @@ export type Rule =
   | 'no-offer'
   | 'one-critical'
   | 'two-high'
+  | 'asks-for-money'
   | 'one-high-and-doubts'
   | 'far-paid-and-something'
   | 'many-doubts'
@@ -38,6 +39,8 @@ export function decide(kind: OfferKind, signs: readonly Weighed[], reassuring: n
   const doubts = by('media').reduce((sum, s) => sum + s.weight, 0);
   const score = signs.reduce((sum, s) => sum + POINTS[s.severity] * s.weight, 0);
   if (by('critica').length > 0) return { level: 'alto', rule: 'one-critical' };
+  // No employer may charge for the job: one such demand weighs like two other signs, whatever the offer says of itself.
+  if (by('alta').some((s) => s.id === 'pide_dinero')) return { level: 'varias-senales', rule: 'asks-for-money' };
   if (by('alta').length >= 2) return { level: 'varias-senales', rule: 'two-high' };
   if (by('alta').length === 1 && doubts >= 1.5) return { level: 'varias-senales', rule: 'one-high-and-doubts' };
   if (full.has('traslado_lejos') && full.has('todo_pagado') && reassuring < 2 && [...full].some((id) => WITH_TRAVEL.has(id))) {

@@ -49,6 +49,7 @@ export class Matcher<T> {
   readonly #ids = new Map<string, number>();
   /** Stems by their first two letters. */
   readonly #stems = new Map<string, { stem: string; id: number }[]>();
+  readonly #endings: { ending: string; id: number }[] = [];
   readonly #listsOfId = new Map<number, number[]>();
   readonly #firstOf = new Map<number, Entry<T>[]>();
   readonly #phraseLists = new Map<string, { index: number; step: Step; first: Set<number> }>();
@@ -111,6 +112,7 @@ export class Matcher<T> {
     add(this.#ids.get(token.key));
     if (token.kind === 'word') {
       for (const { stem, id } of this.#stems.get(token.key.slice(0, 2)) ?? []) if (token.key.startsWith(stem)) add(id);
+      for (const { ending, id } of this.#endings) if (token.key.endsWith(ending)) add(id);
     } else for (const name of classesOf(token)) add(this.#ids.get(name));
     if (this.#known.size > 20_000) this.#known.clear();
     this.#known.set(name, ids);
@@ -126,6 +128,13 @@ export class Matcher<T> {
   #wordIds(pattern: Pattern): number[] | null {
     if (pattern.type === 'word') return [this.#id(wordKey(pattern.word))];
     if (pattern.type === 'class') return [this.#id(pattern.name)];
+    if (pattern.type === 'ending') {
+      const ending = soundKey(fold(pattern.ending));
+      const isNew = !this.#ids.has(`*${ending}`);
+      const id = this.#id(`*${ending}`);
+      if (isNew) this.#endings.push({ ending, id });
+      return [id];
+    }
     if (pattern.type !== 'stem') return null;
     return [...new Set(stemKeys(fold(pattern.stem)))].map((stem) => {
       const name = `${stem}*`;
@@ -310,7 +319,9 @@ function classesOf(token: Measured): string[] {
   const classes: string[] = [CLASS[q.of]];
   if (q.of === 'age' && q.min < 18) classes.push('<edad-menor>');
   if (q.of === 'age' && q.min >= 18) classes.push('<edad-adulta>');
-  if (q.of === 'hours' && q.max >= 12 && q.max <= 24) classes.push('<horas-largas>');
+  if (q.of === 'hours' && q.max >= 12 && q.max < 24) classes.push('<horas-largas>');
+  if (q.of === 'hours' && q.max === 24) classes.push('<dia-y-noche>');
+  if (q.of === 'days' && q.max === 7) classes.push('<siete-dias>');
   if (q.of === 'phone' && q.abroad) classes.push('<telefono-extranjero>');
   if (q.of === 'money' && q.period === 'piece') classes.push('<dinero-por-pieza>');
   return classes;

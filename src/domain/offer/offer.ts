@@ -47,11 +47,17 @@ export interface Analysis {
 }
 
 type Payload =
-  | { to: 'sign'; sign: SignCues; faint: boolean }
+  | { to: 'sign'; sign: SignCues; faint: boolean; pair?: Pair }
   | { to: 'unless' | 'unless-anywhere'; sign: SignCues }
   | { to: 'reassuring'; id: string }
   | { to: 'kind'; kind: OfferKind; points: number }
   | { to: 'fact'; name: string };
+
+/** One side of a cue «A & B»: it counts when the other side stands in the same text, not far away. */
+interface Pair {
+  cue: string;
+  side: 0 | 1;
+}
 
 /** A book compiled for one language. */
 interface Reader {
@@ -87,7 +93,9 @@ function compileReader(book: SignBook, language: Language): Reader {
   for (const sign of book.signs) {
     for (const cue of sign.cues[language] ?? []) {
       const faint = cue.startsWith('? ');
-      patterns.push([faint ? cue.slice(2) : cue, { to: 'sign', sign, faint }]);
+      const sides = (faint ? cue.slice(2) : cue).split(' & ');
+      if (sides.length === 1) patterns.push([sides[0] as string, { to: 'sign', sign, faint }]);
+      else sides.forEach((side, i) => patterns.push([side, { to: 'sign', sign, faint, pair: { cue, side: i as 0 | 1 } }]));
     }
     for (const cue of sign.unless[language] ?? []) patterns.push([cue, { to: 'unless', sign }]);
     for (const cue of sign.unlessAnywhere[language] ?? []) patterns.push([cue, { to: 'unless-anywhere', sign }]);
@@ -121,7 +129,9 @@ export function analyse(text: string, engine: Engine): Analysis {
   const { matcher, abbreviations } = engine.reader(language);
   const tokens = measure(spellOut(read.tokens, abbreviations));
   const person = personSpans(text.slice(0, read.tokens.at(-1)?.end ?? 0));
-  const recruiter = person.length === 0 ? tokens : tokens.filter((t) => !person.some((span) => t.start >= span.start && t.start < span.end));
+  // What the person says is no sign, except the age they give.
+  const young = (t: Measured): boolean => t.quantity?.of === 'age' && t.quantity.min < 18;
+  const recruiter = person.length === 0 ? tokens : tokens.filter((t) => young(t) || !person.some((span) => t.start >= span.start && t.start < span.end));
   const matches = matcher.find(recruiter);
 
   const signs = findSigns(text, recruiter, matches, engine.book);
@@ -137,6 +147,12 @@ export function analyse(text: string, engine: Engine): Analysis {
     unknown: unknownIn(matches, signs, engine.book),
     rule,
   };
+}
+
+/** The tokens of a text as the engine sees them, and which of them stand under a negation; for training. */
+export function tokensOf(text: string, engine: Engine, language: Language): { tokens: Measured[]; denied: boolean[] } {
+  const tokens = measure(spellOut(normalise(text).tokens, engine.reader(language).abbreviations));
+  return { tokens, denied: tokens.map((_, i) => denied(tokens, i)) };
 }
 
 function unreadableAs(read: Normalised, words: number, language: Language | null, script: boolean): Unreadable | null {
@@ -165,7 +181,7 @@ function spellOut(tokens: readonly Token[], abbreviations: Reader['abbreviations
   return out;
 }
 
-const NEGATORS = new Set(['no', 'ni', 'nunca', 'jamas', 'tampoco', 'sin', 'ningun', 'ninguna', 'nao', 'nem', 'sem', 'not', 'never', 'without', 'dont', 'doesnt', 'wont', 'isnt', 'cannot']);
+const NEGATORS = new Set(['no', 'ni', 'nadie', 'nunca', 'jamas', 'tampoco', 'sin', 'ningun', 'ninguna', 'nao', 'nem', 'sem', 'not', 'never', 'without', 'dont', 'doesnt', 'wont', 'isnt', 'cannot']);
 /** After these, «no» denies nothing that follows: «no te preocupes por el pasaje, no solo…». */
 const EMPTY_DENIALS = /^(te|se|le|solo|solamente|importa|hay|necesitas|necesita|es|mas|requiere|hace|worry|only|need|matter|precisa|problem|problema|dudes|pierdas|lo|pedimos|se|preocupes|preocupe|exigimos|piden|piensas|piense)$/;
 const WORRY = /^(preocup|importa|dud|pierd|piens|solo|solamente|problem|worry|matter|only|pregunt|hay$|mas$)/;
@@ -195,7 +211,8 @@ function findSigns(text: string, tokens: readonly Measured[], matches: readonly 
     const own = matches.filter((m) => m.payload.to !== 'reassuring' && m.payload.to !== 'kind' && m.payload.to !== 'fact' && m.payload.sign === sign);
     if (own.some((m) => m.payload.to === 'unless-anywhere')) continue;
     const silencers = own.filter((m) => m.payload.to === 'unless');
-    const cues = own.filter((m) => m.payload.to === 'sign' && !silencers.some((s) => near(tokens, s, m)) && (NEGATORS.has(tokens[m.from]?.word ?? '') || !denied(tokens, m.from)));
+    const heard = own.filter((m) => m.payload.to === 'sign' && !silencers.some((s) => near(tokens, s, m)) && (NEGATORS.has(tokens[m.from]?.word ?? '') || !denied(tokens, m.from)));
+    const cues = heard.filter((m) => hasOtherSide(m, heard));
     const strong = cues.filter((m) => m.payload.to === 'sign' && !m.payload.faint);
     const faint = cues.filter((m) => m.payload.to === 'sign' && m.payload.faint);
     const computed = sign.computed ? compute(sign.computed, reading) : null;
@@ -204,6 +221,14 @@ function findSigns(text: string, tokens: readonly Measured[], matches: readonly 
   }
   const order: Severity[] = ['critica', 'alta', 'media', 'baja'];
   return found.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+}
+
+/** The sides of a pair may stand this many tokens apart, sentences or not. */
+const PAIR_REACH = 45;
+
+function hasOtherSide(cue: Match<Payload>, heard: readonly Match<Payload>[]): boolean {
+  const pair = cue.payload.to === 'sign' ? cue.payload.pair : undefined;
+  return !pair || heard.some((m) => m.payload.to === 'sign' && m.payload.pair?.cue === pair.cue && m.payload.pair.side !== pair.side && Math.abs(m.from - cue.from) <= PAIR_REACH);
 }
 
 function near(tokens: readonly Measured[], silencer: { from: number; to: number }, cue: { from: number; to: number }): boolean {

@@ -3,6 +3,7 @@
  *
  *   te presto          these words, one after the other (spelled as they sound)
  *   descuent*          any word that begins so
+ *   *ando              any word that ends so
  *   @pasaje            any word or phrase of that list (content/offer/words-*.yaml)
  *   <dinero>           an amount; also <edad> <horas> <telefono> <enlace> …
  *   (a | b c)          either
@@ -14,6 +15,7 @@
 export type Pattern =
   | { type: 'word'; word: string }
   | { type: 'stem'; stem: string }
+  | { type: 'ending'; ending: string }
   | { type: 'list'; name: string }
   | { type: 'class'; name: string }
   | { type: 'any' }
@@ -79,6 +81,7 @@ export function parsePattern(source: string): Pattern {
     if (/^@[\p{L}\d_-]+$/u.test(piece)) return { type: 'list', name: piece.slice(1) };
     if (/^<[\p{L}_-]+>$/u.test(piece)) return { type: 'class', name: piece };
     if (/^[^*@<>~]{2,}\*$/u.test(piece)) return { type: 'stem', stem: piece.slice(0, -1) };
+    if (/^\*[^*@<>~]{3,}$/u.test(piece)) return { type: 'ending', ending: piece.slice(1) };
     if (/[*@<>~\]]/.test(piece)) fail(`«${piece}» no es una palabra`);
     return { type: 'word', word: piece };
   }

@@ -217,7 +217,7 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
   } else if (tokens[next]?.kind === 'number' && gapToNext >= 1 && gapToNext <= 3 && tokens[next]?.clause !== tokens[next - 1]?.clause) {
     second = readNumber(tokens, next);
   }
-  if (second && second.value >= value && (second.value < 100 || value >= 10)) {
+  if (second && second.value >= value && (second.value < 100 || value >= 10) && !(link === 'y' && second.value > 31 && value < 18)) {
     max = second.value;
     next = second.next;
     after = moneyWord(tokens, next, 1) ?? after;
@@ -252,13 +252,29 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
   }
   if (value >= 10 && max <= 60 && max - value >= 3 && value >= 14 && /^(entre|de|edad|chicas|senoritas|jovenes|mujeres|varones)$/.test(previous)) return { quantity: { of: 'age', min: value, max }, next };
   if (/^(\+)$/.test(previous) && value === 18) return { quantity: { of: 'age', min: 18, max: 18 }, next };
-  if (value >= 30 && max <= 20_000_000 && (PAY_BEFORE.test(previous) || (/^(de|a|es|en|unos|hasta|como|son|te|minimo)$/.test(previous) && PAY_BEFORE.test(earlier)) || (value >= 300 && PAY_AFTER.test(following) && periodAfter(tokens, next) !== 'unknown') || (value >= 500 && /^(fijo|fijos|libres|liquidos|netos|mensuales|semanales|limpios)$/.test(following)))) {
+  if (value >= 8 && max <= 30 && value < 18 && isBareAge(tokens, i, next)) return { quantity: { of: 'age', min: value, max }, next };
+  if (value >= 30 && max <= 20_000_000 && (PAY_BEFORE.test(previous) || (/^(de|a|es|en|unos|hasta|como|son|te|minimo)$/.test(previous) && PAY_BEFORE.test(earlier)) || (value >= 30 && PAY_AFTER.test(following) && !/^(dia|dias)$/.test(following) && ['day', 'week', 'fortnight', 'month', 'piece'].includes(periodAfter(tokens, next))) || (value >= 500 && /^(fijo|fijos|libres|liquidos|netos|mensuales|semanales|limpios)$/.test(following)))) {
     return { quantity: { of: 'money', min: value, max, currency: money('unknown', max), period: periodNear(tokens, next, i) }, next };
   }
-  if (read.spelled && value < 1000) return null;
+  if (read.spelled && value < 1000 && periodAfter(tokens, next) === 'unknown') return null;
+  if (read.spelled && value < 50) return null;
   if (read.spelled) return { quantity: { of: 'money', min: value, max, currency: 'unknown', period: periodNear(tokens, next, i) }, next };
   if (/^\d{1,2}$/.test(tokens[i]?.word ?? '') && tokens[i + 1]?.kind === 'number' && gapToNext === 1 && /^[0-5]\d$/.test(tokens[i + 1]?.word ?? '')) return { quantity: { of: 'clock' }, next: i + 2 };
   return null;
+}
+
+const YOUNG_PERSON = /^(chic|nin|muchach|hij|jov|menor|escolar|adolesc|varon|sobrin|menin|moca|mocin|girl|boy|colegial|chibol|cholit|senorit|nena|flaq|flac|ahijad|primit|herman|arriba|adelante|teen|kid|student|mulher|mujer|garot|criatur|pelad|sardin|chamit|guambr|puros|puras)/;
+
+/** «Una muchacha de 16», «quiere de catorce o quince», «¿cuántos años tienes? —15»: an age without its unit. */
+function isBareAge(tokens: readonly Token[], i: number, next: number): boolean {
+  const unit = tokens[next]?.word ?? '';
+  if (/^(h|hs|hrs|horas?|am|pm|dias?|soles|sol|dolares|personas?|plazas|vacantes|cupos|km|kg|kilos|%|cuadras|puestos|mesas|habitaciones|cuartos|mil|meses|semanas|minutos|:|de|por|x|\/|puntos|distritos|regiones|empresas|familias|trabajadores)$/.test(unit)) return false;
+  const asked = tokens.slice(Math.max(0, i - 8), i).map((t) => t.word);
+  if (asked.includes('anos') && (asked.includes('cuantos') || asked.includes('tienes'))) return true;
+  if (asked.includes('idade') || asked.includes('old')) return true;
+  if (!/^(de|con|tiene|tienes|tenga|tengan|cumple|cumples|cumplio|cumplir|cumplira|desde|entre|unos|unas|como|los|las|son|ya|recien|or|of|from|uns|com|edad)$/.test(tokens[i - 1]?.word ?? '')) return false;
+  const around = tokens.slice(Math.max(0, i - 5), Math.min(tokens.length, next + 4));
+  return around.some((t) => t.sentence === tokens[i]?.sentence && YOUNG_PERSON.test(t.word));
 }
 
 /** «$ 800,000» is pesos, not dollars. */
@@ -271,18 +287,20 @@ function periodAfter(tokens: readonly Token[], next: number): Period {
   for (let j = next; j < next + 4 && j < tokens.length; j++) {
     const t = tokens[j] as Token;
     if (t.sentence !== tokens[next - 1]?.sentence) break;
-    if (t.kind === 'number') break;
+    if (t.kind === 'number' || Object.hasOwn(SMALL, t.word) || /^(mas|extra|extras)$/.test(t.word)) break;
     for (const [words, period] of PERIOD) if (words.test(t.word)) return period;
   }
   return 'unknown';
 }
 
+/** After the amount any unit counts («80 el día»); before it only what qualifies pay («sueldo semanal: 400»). */
 function periodNear(tokens: readonly Token[], next: number, first: number): Period {
   const after = periodAfter(tokens, next);
   if (after !== 'unknown') return after;
   for (let j = first - 1; j >= Math.max(0, first - 4); j--) {
     const t = tokens[j] as Token;
     if (t.sentence !== tokens[first]?.sentence || t.kind === 'number') break;
+    if (!/^(mensual|mensuales|diari|semanal|quincen|jornal|mes$)/.test(t.word)) continue;
     for (const [words, period] of PERIOD) if (words.test(t.word)) return period;
   }
   return 'unknown';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { parsePattern } from './pattern.ts';
 
-/** A pattern as editors write it (see pattern.ts); «? » in front makes it faint: two faint cues make one. */
+/** A pattern as editors write it (see pattern.ts); «? » in front makes it faint: two faint cues make one. «A & B»: both, up to 45 words apart. */
 const cue = z.string().check((ctx) => {
   try {
-    parsePattern(ctx.value.replace(/^\? /, ''));
+    for (const side of ctx.value.replace(/^\? /, '').split(' & ')) parsePattern(side);
   } catch (error) {
     ctx.issues.push({ code: 'custom', input: ctx.value, message: (error as Error).message });
   }
@@ -18,7 +18,7 @@ const sentence = (about: string, max = 240) =>
   z.string().min(10, 'Falta decir algo más.').max(max, `Acórtalo: hasta ${max} letras.`).describe(about);
 
 export const SEVERITIES = ['critica', 'alta', 'media', 'baja'] as const;
-export const COMPUTED = ['pay-too-high', 'no-employer-named', 'no-task-named', 'only-a-chat', 'brand-with-odd-contact', 'employer-named', 'pay-and-hours-clear'] as const;
+export const COMPUTED = ['pay-too-high', 'no-employer-named', 'only-a-chat', 'brand-with-odd-contact', 'employer-named', 'pay-and-hours-clear'] as const;
 
 /** A warning sign: content/warning-signs/<id>.yaml. The file name is its id. */
 export const warningSignSchema = z.strictObject({

@@ -69,3 +69,11 @@ function footSvg(foot: string, width: number, height: number, ink: Ink): string 
   const [d] = set.lines.map((line) => line.d);
   return `<rect y="${height - 90}" width="${width}" height="90" fill="#140f1c"/><path d="${d ?? ''}" fill="${ink.word === '#fff8ea' ? '#f4f03a' : ink.word}" transform="translate(48 ${height - 82})scale(${scale})"/>`;
 }
+
+/** A name in poster letters with its shadow and no ground, as a stand-alone SVG. */
+export function signSvg(name: string): string {
+  const { width, height, lines } = setLines([name]);
+  const d = lines[0]?.d ?? '';
+  // Ascender room is for accents; a name in lower case does without.
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 36 ${width} ${height - 44}"><path d="${d}" fill="#c4006b" transform="translate(11 11)"/><path d="${d}" fill="#f4f03a"/></svg>`;
+}

@@ -60,6 +60,7 @@ export function directoryData(
   const packed = rows.map(({ record, view, place }): DataRow => {
     const own = [...view.phones, ...view.whatsapp];
     const phones = own.length > 0 ? own : view.via.flatMap((way) => way.phones.slice(0, 1));
+    const abroad = record.regions.some((id) => id === id.toUpperCase());
     const [caution] = view.sureness.cautions;
     return {
       i: record.id,
@@ -73,7 +74,7 @@ export function directoryData(
       k: put(view.kindLabel),
       s: put(view.sureness.short),
       ...(caution === undefined ? {} : { c: put(caution) }),
-      t: phones.slice(0, 2).map(({ number, href }) => [number, href] as const),
+      t: phones.slice(0, 2).flatMap(({ number, href, label }) => (href === undefined ? [] : [[abroad && label !== undefined ? `${number} (${label})` : number, href] as const])),
       ...(view.byReferral ? { x: 1 as const } : own.length === 0 ? { x: 2 as const } : {}),
     };
   });

@@ -41,9 +41,11 @@ export interface ServiceView {
 }
 
 export interface PhoneView {
-  readonly href: string;
+  /** Undefined where a press would reach nobody. */
+  readonly href: string | undefined;
   readonly number: string;
   readonly free: boolean;
+  /** Which number this is, and «solo funciona en Brasil» for one that cannot be reached from Peru. */
   readonly label: string | undefined;
 }
 
@@ -64,13 +66,14 @@ export function spacedNumber(printed: string): string {
   return /^\d{9}$/.test(printed) ? printed.replace(/(\d{3})(?=\d)/g, '$1 ') : printed;
 }
 
-function phoneView({ printed, dial, e164, tollFree, label }: Phone): PhoneView {
-  return { href: `tel:${encodeURIComponent(e164 ?? dial).replace('%2B', '+')}`, number: spacedNumber(printed), free: tollFree === true, label };
+/** `only`: what to say of a number that works in its country alone; 100 in Brazil is another line than 100 in Peru. */
+function phoneView({ printed, dial, e164, tollFree, label }: Phone, only: string | undefined): PhoneView {
+  const said = [label, e164 === undefined ? only : undefined].filter((each) => each !== undefined).join('; ');
+  return { href: `tel:${encodeURIComponent(e164 ?? dial).replace('%2B', '+')}`, number: spacedNumber(printed), free: tollFree === true, label: said === '' ? undefined : said };
 }
 
 function whatsappView(phone: Phone): PhoneView {
-  const digits = (phone.e164 ?? '').replace('+', '');
-  return { ...phoneView(phone), href: digits === '' ? `tel:${phone.dial}` : `https://wa.me/${digits}` };
+  return { ...phoneView(phone, undefined), href: phone.e164 === undefined ? undefined : `https://wa.me/${phone.e164.slice(1)}` };
 }
 
 /** The town in words, from small to large; for the whole country and abroad, that. Never more than the region for a shelter. */
@@ -90,6 +93,7 @@ function linkText(href: string): string {
 export function serviceView(service: Service, context: ViewContext): ServiceView {
   const { phrases, today, languageTag, services } = context;
   const kind = phrases.kinds[service.kind];
+  const only = typeof service.coverage === 'string' && service.coverage !== 'national' ? fill(phrases.onlyFrom, { country: phrases.countries[service.coverage] }) : undefined;
   const names = service.languages.map((code) => phrases.languageNames[code as keyof typeof phrases.languageNames] ?? code);
   return {
     id: service.id,
@@ -101,12 +105,12 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
     organization: service.organization,
     place: placeOf(service, context),
     byReferral: service.addressVisibility === 'by-referral',
-    phones: service.phones.map(phoneView),
+    phones: service.phones.map((phone) => phoneView(phone, only)),
     whatsapp: service.whatsapp.map(whatsappView),
     via: service.accessVia.map((id) => {
       const way = services.get(id);
       if (way === undefined) throw new Error(`content/services: «${service.id}» is reached via «${id}», which is not published; name another way in.`);
-      return { href: `/ayuda/${id}/`, name: way.name, phones: way.phones.map(phoneView) };
+      return { href: `/ayuda/${id}/`, name: way.name, phones: way.phones.map((phone) => phoneView(phone, undefined)) };
     }),
     address: service.addressVisibility === 'public' ? service.address : undefined,
     hours: service.hours,

@@ -51,7 +51,7 @@ export function stepBefore(step: Step, way: Way, draft: Draft): Step {
 
 /** Where the questions begin to be counted: the danger screens come before the first one. */
 export function progress(step: Step, way: Way, draft: Draft): { at: number; of: number } | null {
-  const counted = stepsOf(way, draft).filter((each) => each !== 'danger' && each !== 'call');
+  const counted: Step[] = stepsOf(way, draft).filter((each) => each !== 'danger' && each !== 'call');
   const at = counted.indexOf(step) + 1;
   return at === 0 ? null : { at, of: counted.length };
 }

@@ -11,13 +11,16 @@ export interface Detail {
   readonly words: string;
 }
 
-const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const EMAIL = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 /** A run of digits as people write them: spaces, dots, hyphens and brackets between. */
 const DIGITS = /(?<![\p{L}\d])\+?\(?\d(?:[\s.()-]{0,2}\d){5,14}(?!\d)/gu;
 const DOCUMENT_BEFORE = /(?:dni|d\.n\.i\.?|carn[eé](?: de extranjer[ií]a)?|pasaporte|c[eé]dula|ptp|cpp|ruc|passport|id(?: card)?)[\s:.#nNº°]*$/iu;
-/** «mi hermana», «mis patronas», «soy la cocinera», «trabajo en», "my sister", "I work". */
-const FIRST_PERSON =
-  /(?<![\p{L}\d])(?:(?:mi|mis|my)\s+\p{L}+|(?:soy|me\s+llamo|me\s+dicen|vivo|trabajo|trabaj[eé]|estudio|i\s+am|i['’]m|my\s+name\s+is|i\s+work(?:ed)?|i\s+live)(?:\s+(?:en|de|la|el|una?|con|at|in|the|an?|as|for))*\s+\p{L}+)/giu;
+/** «mi hermana», «soy la cocinera», «donde trabajo», "my sister", "I work". «Trabajo» alone is what they offer. */
+const LINK = String.raw`(?:\s+(?:en|de|la|el|una?|con|at|in|the|an?|as|for))*`;
+const FIRST_PERSON = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:(?:mi|mis|my)|(?:soy|yo|me\s+llamo|me\s+dicen|vivo|trabaj[eé]|(?:donde|que|yo)\s+(?:trabajo|estudio|vivo)|i\s+am|i['’]m|my\s+name\s+is|i\s+work(?:ed)?|i\s+live)${LINK})\s+\p{L}+`,
+  'giu',
+);
 /** Two capitalised words or more in a row. */
 const NAME = /(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:\s+(?:de\s+(?:la|los|las)\s+|del?\s+)?\p{Lu}\p{Ll}+)+/gu;
 /** Words that begin the name of a place or a business, not of a person. */
@@ -51,8 +54,9 @@ export function identifyingDetails(text: string, places: readonly string[] = [])
   }
   for (const match of text.matchAll(FIRST_PERSON)) add('first-person', match[0].replaceAll(/\s+/g, ' '), match.index);
   for (const match of text.matchAll(NAME)) {
-    const [first = ''] = match[0].split(/\s+/);
-    if (!PLACES.test(first) && !known.has(match[0].toLowerCase())) add('name', match[0].replaceAll(/\s+/g, ' '), match.index);
+    // «Salen del Terminal Plaza Norte»: the first capital may only begin the sentence.
+    const [first = '', second = ''] = match[0].split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+    if (!PLACES.test(first) && !PLACES.test(second) && !known.has(match[0].toLowerCase())) add('name', match[0].replaceAll(/\s+/g, ' '), match.index);
   }
   return found.sort((a, b) => a.at - b.at).map(({ kind, words }) => ({ kind, words }));
 }

@@ -54,7 +54,13 @@ export function encodeDeskRequest(request: DeskRequest, secret: Uint8Array, salt
   return concat(body, ed25519.sign(signed(body, salt), secret));
 }
 
+/** What a desk signs: everything before the signature, and which deployment it is meant for. */
 const signed = (body: Uint8Array, salt: string): Uint8Array => concat(utf8('sin-trampa/v1/desk\0'), shortText(salt), body);
+
+/** A request taken apart for whoever checks the signature; null when it is too short to have one. */
+export function splitSigned(body: Uint8Array, salt: string): { readonly message: Uint8Array; readonly signature: Uint8Array } | null {
+  return body.length < 64 ? null : { message: signed(body.subarray(0, -64), salt), signature: body.subarray(-64) };
+}
 
 /** Reads a desk's request without believing it; null when malformed. */
 export function decodeDeskRequest(body: Uint8Array): DeskRequest | null {
@@ -72,19 +78,6 @@ export function decodeDeskRequest(body: Uint8Array): DeskRequest | null {
     if (error instanceof BadBytes) return null;
     throw error;
   }
-}
-
-/** Whether one of the desk's public keys (32 bytes each) signed this body. */
-export function isSignedBy(body: Uint8Array, keys: readonly Uint8Array[], salt: string): boolean {
-  if (body.length < 64) return false;
-  const message = signed(body.subarray(0, -64), salt);
-  return keys.some((key) => {
-    try {
-      return ed25519.verify(body.subarray(-64), message, key, { zip215: false });
-    } catch {
-      return false;
-    }
-  });
 }
 
 function commandFields(command: Command): Uint8Array {

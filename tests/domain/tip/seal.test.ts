@@ -1,6 +1,7 @@
 import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MLKEM768P256, MLKEM768X25519, p256 } from '#domain/tip/absent.ts';
 import { tipToPayload } from '#domain/tip/content.ts';
 import { openTip } from '#domain/tip/desk-open.ts';
 import { open, OpenError, seal, SealError, SEALED_LENGTHS, sealReply, type Pinned } from '#domain/tip/seal.ts';
@@ -94,5 +95,12 @@ describe('sealing a tip', () => {
     const decrypter = new Decrypter();
     decrypter.addIdentity(desk);
     expect(await decrypter.decrypt((await sealTip(aTip(), null, pinned, random)).sealed, 'text')).toContain('mesera');
+  });
+});
+
+describe('the pieces of age that the page leaves out', () => {
+  it('throw when touched, so that a key of that kind seals nothing', () => {
+    const pieces = { p256, MLKEM768P256, MLKEM768X25519 } as Record<string, { encapsulate: unknown }>;
+    for (const piece of Object.values(pieces)) expect(() => piece.encapsulate).toThrow(/leaves out/);
   });
 });

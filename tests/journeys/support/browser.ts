@@ -30,9 +30,9 @@ async function executable(): Promise<{ path: string; args: string[] }> {
 }
 
 /** Starts the browser once a test file; the caller closes it. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const { path, args } = await executable();
-  return chromium.launch({ executablePath: path, args });
+  return chromium.launch({ executablePath: path, args: [...args, ...more] });
 }
 
 /** A page that writes down everything a reader must never meet: errors, policy violations, strangers asked. */
