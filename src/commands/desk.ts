@@ -1,6 +1,6 @@
 /**
  * `npm run desk`: the desk of an organisation that receives tips, on this machine only.
- * `npm run desk -- keys new | rotate | operator | drill`: its keys, without a network.
+ * `npm run desk -- keys new | rotate | operator | trust | drill`: its keys, without a network.
  */
 import { randomBytes } from 'node:crypto';
 import { homedir } from 'node:os';
@@ -45,7 +45,9 @@ async function serve(): Promise<void> {
   const token = newToken(random);
   const app = createDeskApp({
     words: house.words, regions: house.regions, css: house.css, script: house.script,
-    fetch, endpoint, letterbox, keyring: practice?.keyring ?? folderKeyring(folder), clock: Date.now, random,
+    // Nobody waits half a minute for a silent letterbox; undici by itself waits five.
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(30_000) }),
+    endpoint, letterbox, keyring: practice?.keyring ?? folderKeyring(folder), clock: Date.now, random,
     token, authority: () => `127.0.0.1:${port}`, practice: practice !== null, idleMinutes: 15,
   });
   const server = await serveDesk(app, Number(values.port ?? 0));
@@ -60,12 +62,12 @@ try {
   if (positionals[0] === 'keys') {
     const house = readHouse(root);
     process.exitCode = await runKeys(positionals[1] ?? '', {
-      root, desks: house.desks, folders: values.keys ?? [folder], desk: values.desk, half: values.half, name: values.name,
+      root, signer: positionals[2], desks: house.desks, folders: values.keys ?? [folder], desk: values.desk, half: values.half, name: values.name,
       passphraseFiles: values['passphrase-file'] ?? [], newPassphraseFile: values['new-passphrase-file'], pq: values.pq, print: values.print,
       now: Date.now(), random, say: (line) => console.log(line),
     });
   } else if (positionals.length > 0) {
-    console.error('Uso: npm run desk | npm run desk -- keys new | rotate | operator | drill');
+    console.error('Uso: npm run desk | npm run desk -- keys new | rotate | operator | trust | drill');
     process.exitCode = 2;
   } else await serve();
 } catch (error) {

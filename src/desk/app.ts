@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { toHex } from '#domain/tip/bytes.ts';
 import type { DeskPhrases } from '#domain/phrases.ts';
 import { respond, HEADERS, type Answer, type DeskRequest, type DeskResponse } from './answers.ts';
@@ -16,6 +17,9 @@ export interface DeskApp {
   tick(): Promise<void>;
   lock(): Promise<void>;
 }
+
+/** Milliseconds for the line that says that someone left. */
+const LAST_WORD = 3_000;
 
 const sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -40,8 +44,8 @@ export function createDeskApp(services: DeskServices): DeskApp {
   async function lock(): Promise<void> {
     const leaving = session;
     session = null;
-    // The keys are gone from here on; the line that says so may fail with the network.
-    if (leaving !== null) await leaving.record({ act: 'lock' });
+    // The keys are out of reach from here on; the line that says so may fail with the network, and nobody waits long for it.
+    if (leaving !== null) await Promise.race([leaving.record({ act: 'lock' }), delay(LAST_WORD, undefined, { ref: false })]);
   }
 
   async function lockIfIdle(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DeskPhrases } from '#domain/phrases.ts';
 import type { Region } from '#domain/region.ts';
-import type { Desk, DeskFault, Session, SessionTools } from './session.ts';
+import type { Desk, DeskFault, SessionTools } from './notebook.ts';
+import type { Session } from './session.ts';
 import type { Said, Scene } from './view.ts';
 
 /** What the desk needs from outside, all of it handed in. */

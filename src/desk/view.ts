@@ -40,9 +40,8 @@ ${(['list', 'log', 'month'] as const).map((name) => html`<a href="${base}${PATHS
 ${scene.practice && html`<p class="strip practice">${words.practice}</p>`}
 ${alarms.alertsFailing && html`<p class="strip alarm" role="alert">${words.alertsFailing}</p>`}
 ${alarms.chainBroken && room !== 'log' && html`<p class="strip alarm" role="alert"><a href="${base}registro">${words.chainBroken}</a></p>`}</header>
-<main id="main" tabindex="-1"><div class="column flow ${narrow ? 'narrow' : 'wide'}">${said !== null && html`<p class="said ${said.kind}" role="${said.kind === 'problem' ? 'alert' : 'status'}">${said.text}</p>`}${body}</div></main>
-${operator !== null && html`<noscript><p class="strip">${words.idle.noScript}</p></noscript>
-<div id="idle-words" role="status" data-soon="${words.idle.soon}" data-alive="${base}sigo" data-out="${base}?sin-uso" data-minutes="${scene.idleMinutes}"></div>
+<main id="main" tabindex="-1"><div class="column flow ${narrow ? 'narrow' : 'wide'}">${said !== null && html`<p class="said ${said.kind}" role="${said.kind === 'problem' ? 'alert' : 'status'}">${said.text}</p>`}${body}${operator !== null && html`<noscript><p class="note">${words.idle.noScript}</p></noscript>`}</div></main>
+${operator !== null && html`<div id="idle-words" role="status" data-soon="${words.idle.soon}" data-alive="${base}sigo" data-out="${base}?sin-uso" data-minutes="${scene.idleMinutes}"></div>
 <script>${new Html(scene.script)}</script>`}
 </body></html>`;
 }

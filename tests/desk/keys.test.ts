@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { folderKeyring } from '#desk/keyring.ts';
-import { runKeys, type KeysSetting } from '#desk/keys.ts';
+import type { KeysSetting } from '#desk/keys-folder.ts';
+import { runKeys } from '#desk/keys.ts';
 import { daysAfter } from '#domain/desk/key-file.ts';
 import { tipToPayload } from '#domain/tip/content.ts';
 import { deskSchema, type Desk } from '#domain/tip/desk.ts';
@@ -124,6 +125,7 @@ describe('keys rotate', () => {
     const [norte] = desks();
     expect(norte?.keys.map(({ validFrom }) => validFrom)).toEqual(['2026-11-24', '2027-02-01']);
     expect(readFileSync(file('norte'), 'utf8')).toContain('# La mesa de la frontera.');
+    expect(readFileSync(file('norte'), 'utf8')).toContain('validFrom: "2027-02-01"');
     const result = await folderKeyring(join(root, 'A')).unlock('norte', PASSPHRASE);
     expect(result.ok && result.unlocked.identities).toHaveLength(2);
     expect(result.ok && result.unlocked.recipients[0]).toBe(norte?.keys[1]?.recipient);
@@ -212,5 +214,16 @@ describe('keys operator', () => {
     expect(theirs.unlocked.signKey).not.toEqual(mine.unlocked.signKey);
     expect([...mine.unlocked.signers.keys()].sort()).toEqual([...theirs.unlocked.signers.keys()].sort());
     expect(mine.unlocked.signers.size).toBe(2);
+  });
+});
+
+describe('keys trust', () => {
+  it('takes a signing key with a name, and nothing else', async () => {
+    await run('new');
+    expect(await run('trust', { signer: 'hola', name: 'Sur' })).toBe(1);
+    expect(await run('trust', { signer: 'ab'.repeat(32) })).toBe(1);
+    expect(await run('trust', { signer: 'ab'.repeat(32), name: 'Mesa Sur' })).toBe(0);
+    const result = await folderKeyring(join(root, 'A')).unlock('norte', PASSPHRASE);
+    expect(result.ok && result.unlocked.signers.get('ab'.repeat(32))).toBe('Mesa Sur');
   });
 });
