@@ -101,8 +101,8 @@ const postgres = await startPostgres();
 try {
   await measure('SQLite', undefined);
   await measure('PostgreSQL', await postgres.database());
-  await killSqlite(sqliteKills);
-  await killPostgres(postgres, postgresKills);
+  if (sqliteKills > 0) await killSqlite(sqliteKills);
+  if (postgresKills > 0) await killPostgres(postgres, postgresKills);
   await twoProcesses(postgres);
 } finally {
   await postgres.stop();

@@ -218,5 +218,5 @@ describe('whatever anyone sends', () => {
     );
     expect([...statuses.values()].reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(100_000);
     expect([...statuses.keys()].sort()).toEqual([200, 204, 400, 401, 405, 409, 413, 415]);
-  }, 300_000);
+  }, 600_000);
 });

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadUntil, noLoad } from '../../src/commands/bench-intake-load.ts';
 import { benchFolder, runIntake, storedInPostgres, storedInSqlite } from '../../src/commands/bench-intake-server.ts';
 import { openPostgres } from '#intake/store/postgres.ts';
 import { openSqlite } from '#intake/store/sqlite.ts';
 import { aLetterbox, deposit, post, random, sealedLike } from './support/letterbox.ts';
 import { startPostgres, type Postgres } from './support/postgres.ts';
+
+// Processes start and die here; on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000 });
 
 let postgres: Postgres;
 beforeAll(async () => { postgres = await startPostgres(); });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { boxOf } from '#domain/tip/receipt-keys.ts';
 import { hourOf, dayOf } from '#intake/times.ts';
 import type { Driver } from '#intake/store/driver.ts';
@@ -7,6 +7,8 @@ import { openPostgres } from '#intake/store/postgres.ts';
 import { isSafeVersion, openSqlite } from '#intake/store/sqlite.ts';
 import { aLetterbox, deposit, random, sealedLike, type TestLetterbox } from './support/letterbox.ts';
 import { startPostgres, type Postgres } from './support/postgres.ts';
+
+vi.setConfig({ testTimeout: 180_000 });
 
 /** One contract, two engines: whatever holds for one must hold for the other. */
 let postgres: Postgres;

@@ -9,8 +9,13 @@ export const utf8 = (text: string): Uint8Array => encoder.encode(text);
 /** Text of UTF-8 bytes. Throws a TypeError on bytes that are not UTF-8. */
 export const fromUtf8 = (bytes: Uint8Array): string => strictDecoder.decode(bytes);
 
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = '';
+  for (const byte of bytes) hex += HEX[byte];
+  return hex;
+}
 
 /** Bytes of a lower-case hex text; null when it is not one. */
 export function fromHex(hex: string): Uint8Array | null {

@@ -8,25 +8,25 @@ interface Waiting {
 }
 
 const MOST = 64;
-/**
- * Milliseconds to wait for company before a commit. An fsync takes some 1 to 5; without the
- * wait each tip gets a commit of its own, since SQLite holds up the others while it writes.
- */
-const GATHER = 8;
 const MOST_BYTES = 8_000_000;
-
 /**
  * Gathers the tips that come while a commit is being written, and writes them with the next
  * one. Each caller hears its own outcome, and only after the commit.
+ * @param gather milliseconds to wait for company, again as long as some arrives. SQLite needs
+ *   it: while it commits nothing else runs, and whoever came meanwhile must first be read and
+ *   checked to share the next commit. PostgreSQL commits elsewhere, and company gathers by itself.
  */
-export function createBatch(write: (tips: readonly NewTip[]) => Promise<DepositOutcome[]>): (tip: NewTip) => Promise<DepositOutcome> {
+export function createBatch(write: (tips: readonly NewTip[]) => Promise<DepositOutcome[]>, gather: number): (tip: NewTip) => Promise<DepositOutcome> {
   let queue: Waiting[] = [];
   let busy = false;
 
   async function run(): Promise<void> {
     busy = true;
     while (queue.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, GATHER));
+      for (let before = 0; gather > 0 && before < queue.length && queue.length < MOST;) {
+        before = queue.length;
+        await new Promise((resolve) => setTimeout(resolve, gather));
+      }
       const batch = take();
       try {
         const outcomes = await write(batch.map(({ tip }) => tip));

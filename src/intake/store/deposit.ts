@@ -35,7 +35,7 @@ export async function depositAll(sql: Sql, tips: readonly NewTip[], rules: Depos
   await settleRetries(sql, waiting(), outcomes);
 
   // 2. Each proof once. Sorted, so that two machines never wait for each other in a circle.
-  const unproven = [...waiting()].sort((a, b) => (toHex(a.proof) < toHex(b.proof) ? -1 : 1));
+  const unproven = waiting().map((tip) => ({ tip, key: toHex(tip.proof) })).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ tip }) => tip);
   if (unproven.length > 0) {
     const fresh = await sql(
       `INSERT INTO proof_seen (proof, until_hour) VALUES ${places(unproven.length, 2)} ON CONFLICT DO NOTHING RETURNING proof`,

@@ -25,7 +25,7 @@ export function createStore(driver: Driver, rules: () => DepositRules): Store {
   const { engine, transaction, size, scrub, close } = driver;
   return {
     engine,
-    deposit: createBatch((tips) => transaction((sql) => depositAll(sql, tips, rules()))),
+    deposit: createBatch((tips) => transaction((sql) => depositAll(sql, tips, rules())), engine === 'sqlite' ? 6 : 0),
     transaction,
     weightOf: (hour) => transaction(async (sql) => number((await sql('SELECT weight FROM hourly WHERE hour = $1', hour))[0], 'weight')),
     secret: (name, fresh) => transaction((sql) => sharedSecret(sql, name, fresh)),
