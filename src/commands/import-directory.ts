@@ -178,6 +178,29 @@ const foundLater: Readonly<Record<string, Partial<Service>>> = {
   },
 };
 
+/**
+ * Rows whose printed address names another district than the listed one (tests/content/contradictions.test.ts finds them).
+ * The address is what a person walks to, and in three of them the name agrees with it; the conflict stays in words.
+ */
+const addressDistricts: Readonly<Record<string, string>> = {
+  'cem-ayacucho-huanta': 'Luricocha', 'cem-lima-jesus-maria': 'Jesús María', 'cem-lima-magdalena-del-mar': 'Magdalena del Mar', 'cem-lima-ancon': 'Ancón',
+  'cem-lima-canete': 'San Vicente de Cañete', 'cem-huanuco-dos-de-mayo': 'Ripan',
+};
+/** Two rows of the list print one number; both say so (conflicts), until a call settles whose it is. */
+const sharedPhones: Readonly<Record<string, string>> = {
+  'sar-huanuco-chaglla': 'También lo imprime el SAR Molino.', 'sar-huanuco-molino': 'También lo imprime el SAR Chaglla.',
+  'sar-san-martin-pongo-de-caynarachi': 'También lo imprime el SAR Pinto Recodo.', 'sar-san-martin-pinto-recodo': 'También lo imprime el SAR Pongo de Caynarachi.',
+};
+const everyDay = ['lu', 'ma', 'mi', 'ju', 'vi', 'sa', 'do'] as const;
+const allDay = { days: [...everyDay], from: '00:00', to: '24:00', holidays: true };
+const office = (from: string, to: string) => [{ days: everyDay.slice(0, 5), from, to }];
+/** The hours of the rows whose source gives them, for «abierto ahora»; the sentence for readers is in `hours`. */
+const openings: Readonly<Record<string, object[]>> = {
+  'linea-1818': [allDay], 'linea-100': [allDay], 'chat-100': [allDay], 'emergencia-105-pnp': [allDay], 'emergencia-106-samu': [allDay], 'emergencia-116-bomberos': [allDay],
+  'linea-113-opcion-5': [allDay], 'linea-anna-1810': [{ days: everyDay.slice(0, 6), from: '07:00', to: '19:00' }], 'siseve-minedu': office('08:00', '20:00'),
+  'encuentros-sjm-lima': office('08:00', '17:00'), 'espacios-de-proteccion-lima': office('08:00', '17:00'), 'sunafil-sos-alerta': [allDay],
+};
+
 const wayIn: Partial<Record<Kind, string[]>> = {
   fiscalia: ['linea-1818'], udavit: ['linea-1818'], policia: ['emergencia-105-pnp', 'linea-1818'],
   hogar: ['linea-100', 'emergencia-105-pnp'], cem: ['linea-100'], sar: ['linea-100'], upe: ['linea-anna-1810', 'linea-100'],
@@ -229,7 +252,7 @@ function serviceOf(given: Given): Record<string, unknown> {
     hours: hidden ? given.hours : hours,
     coverage: regions, province: given.province, district: given.district, city: given.city,
     addressVisibility: shelter ? 'by-referral' : noPlace.has(given.id) ? 'area-only' : given.address !== null || given.city !== null || kind !== 'linea' ? 'public' : 'none',
-    address: given.address, accessVia: phones.length > 0 || hidden || given.coverage === 'CO' ? [] : ways,
+    address: given.address, addressDistrict: addressDistricts[given.id], sharedPhone: sharedPhones[given.id], opens: openings[given.id], accessVia: phones.length > 0 || hidden || given.coverage === 'CO' ? [] : ways,
     services: given.services, serves: given.serves, audiences: whom.length > 0 ? whom : ['anyone'],
     languages: given.languages, cost: /no lo precisa|No indicado/.test(given.cost) ? null : given.cost, notes: notes === null ? null : notes,
     conflicts: reader === undefined ? (given.conflicts.length > 0 && !hidden ? fail(given.id) : given.conflicts) : given.conflicts.length > 0 ? [reader] : [],

@@ -36,12 +36,19 @@ export function practiceDoors({ letterbox, listener }: Practice): Handler {
 async function start(port: number): Promise<void> {
   const site = siteSchema.parse(parse(await readFile('content/site.yaml', 'utf8')));
   const address = `http://localhost:${port}`;
-  const desks = site.tips.mode === 'practice' ? await readDesks('content/desks') : [];
-  const practice = site.tips.mode === 'practice' ? await startPractice({ desks, salt: site.tips.salt, endpoint: '/buzon', siteAddress: address }) : undefined;
-  const server = await serveFolder('dist', port, practice === undefined ? undefined : practiceDoors(practice)).catch(async (error: unknown) => {
-    await practice?.close();
-    throw error;
-  });
+  // The port first: a second start must not clear the folder of the practice that already runs.
+  let doors: Handler = () => false;
+  const server = await serveFolder('dist', port, (request, response) => doors(request, response));
+  let practice: Practice | undefined;
+  if (site.tips.mode === 'practice') {
+    try {
+      practice = await startPractice({ desks: await readDesks('content/desks'), salt: site.tips.salt, endpoint: '/buzon', siteAddress: address });
+    } catch (error) {
+      server.close();
+      throw error;
+    }
+    doors = practiceDoors(practice);
+  }
   console.log(`\nSin Trampa: ${address}/   (Ctrl+C to stop)`);
   if (practice !== undefined) console.log(`Practice letterbox: ${address}/denuncia/   Nobody reads it. Its throw-away keys: ${practice.folder}`);
 

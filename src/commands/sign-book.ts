@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { bindBook, type SignBook } from '#domain/offer/book.ts';
-import { kindsSchema, paySchema, questionsSchema, reassuringSignSchema, warningSignSchema, wordsSchema, type ReassuringSign, type WarningSign } from '#domain/offer/sign.ts';
+import { kindsSchema, paySchema, questionsSchema, reassuringSignSchema, warningSignSchema, weightsSchema, wordsSchema, type ReassuringSign, type WarningSign } from '#domain/offer/sign.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 
@@ -37,6 +37,6 @@ export function readShelf(): Shelf {
   const kinds = readYaml('offer/kinds.yaml', kindsSchema);
   const words = Object.fromEntries((['es', 'pt', 'en'] as const).map((l) => [l, readYaml(`offer/words-${l}.yaml`, wordsSchema)]));
   const pay = readYaml('offer/pay.yaml', paySchema);
-  const book = bindBook({ signs, reassuring, words, kinds: kinds as unknown as SignBook['kinds'], tooMuch: pay.tooMuch as SignBook['tooMuch'], questions });
+  const book = bindBook({ signs, reassuring, words, kinds: kinds as unknown as SignBook['kinds'], tooMuch: pay.tooMuch as SignBook['tooMuch'], weights: readYaml('offer/weights.json', weightsSchema), questions });
   return { book, signs, reassuring, questions, kinds };
 }

@@ -12,8 +12,9 @@ import { discardTips } from './store/purge.ts';
 import { isSignedBy, publicKey } from './signature.ts';
 import { dayOf, hourOf } from './times.ts';
 
-/** Papers in one answer: at most 2 MiB of them. */
-const PAPERS_PER_PAGE = 32;
+/** Papers in one answer: as many as fit 2 MiB (some 1,500 of a usual size would), read from the store this many at a time. */
+const PAPERS_PER_PAGE = 500;
+const PAPER_BYTES_PER_PAGE = 2 * 1024 * 1024;
 const TIPS_PER_PAGE = 500;
 
 /**
@@ -78,8 +79,16 @@ export function createDeskDoor({ store, clock, random, config }: Pick<IntakeTool
       case 'papers': {
         const limit = Math.min(command.limit, PAPERS_PER_PAGE);
         const papers = await listPapers(sql, scope, command.after, limit + 1);
-        return answer(encodePapers(papers.slice(0, limit), papers.length > limit));
+        const page = papers.slice(0, Math.min(limit, fitting(papers)));
+        return answer(encodePapers(page, papers.length > page.length));
       }
     }
   }
+}
+
+/** How many of the papers, from the first, fit one answer; at least one, so that a desk always gets on. */
+function fitting(papers: readonly { readonly paper: Uint8Array }[]): number {
+  let bytes = 0;
+  const first = papers.findIndex(({ paper }) => (bytes += paper.length) > PAPER_BYTES_PER_PAGE);
+  return first === -1 ? papers.length : Math.max(1, first);
 }

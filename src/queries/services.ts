@@ -1,13 +1,34 @@
 import { getCollection } from 'astro:content';
+import * as z from 'zod';
+import { parse } from 'yaml';
 import { defaultLocale, languageTag, type Locale } from '#domain/locale.ts';
 import { abroad, checkRegions, wholeCountry, type Region } from '#domain/region.ts';
-import { inListOrder, searchRecord } from '#domain/service/search-record.ts';
+import { needsSchema, packNeeds } from '#domain/need.ts';
+import { abroadSchema, packPlaces, provinceSchema, townSchema, type Abroad, type Province, type Town } from '#domain/place.ts';
+import { isOld, recordOf } from '#domain/service/record-of.ts';
+import type { NeedsData } from '#domain/service/needs.ts';
+import type { PlacesData } from '#domain/service/place-index.ts';
+import { inListOrder } from '#domain/service/search-record.ts';
 import { checkServices, publishable } from '#domain/service/service-set.ts';
-import type { Service } from '#domain/service/service.ts';
+import { kinds, type Service } from '#domain/service/service.ts';
 import type { Day } from '#domain/service/source-date.ts';
 import type { DirectoryPhrases } from '#domain/service/sureness.ts';
 import { directoryData, type DirectoryData } from '#domain/service/directory-data.ts';
 import { placeOf, serviceView, type ServiceView, type ViewContext } from '#domain/service/view.ts';
+
+const lists = import.meta.glob<string>('../../content/{places,needs}/*.yaml', { eager: true, query: '?raw', import: 'default' });
+
+/** A file of content/places or content/needs, checked; the build stops with the file's name. */
+function read<T>(name: string, schema: z.ZodType<T>): T {
+  const file = `content/${name}.yaml`;
+  const text = lists[`../../${file}`];
+  if (text === undefined) throw new Error(`${file} is missing.`);
+  const result = schema.safeParse(parse(text));
+  if (!result.success) throw new Error(result.error.issues.map(({ path, message }) => `${file}: ${path.join('.')}: ${message}`).join('\n'));
+  return result.data;
+}
+
+const getProvinces = (): Province[] => read('places/provinces', z.array(provinceSchema));
 
 const files = import.meta.glob<{ default: DirectoryPhrases }>('../../content/interface/*/directory.json', { eager: true });
 
@@ -76,8 +97,13 @@ export interface RegionPage {
 export async function getRegionPages(today: Day, locale: Locale = defaultLocale): Promise<RegionPage[]> {
   const ready = await context(today, locale);
   const { services, regions } = await directory();
+  // Older rows below fresh ones of their kind; they say why.
   const list = (belongs: (service: Service) => boolean) =>
-    [...services.values()].filter(belongs).map((service) => serviceView(service, ready));
+    [...services.values()]
+      .filter(belongs)
+      .map((service, at) => ({ service, at, kind: kinds.indexOf(service.kind), old: Number(isOld(service, today)) }))
+      .sort((a, b) => a.kind - b.kind || a.old - b.old || a.at - b.at)
+      .map(({ service }) => serviceView(service, ready));
   const pages: RegionPage[] = regions.map((region) => ({
     slug: region.id,
     region,
@@ -89,13 +115,27 @@ export async function getRegionPages(today: Day, locale: Locale = defaultLocale)
   return pages;
 }
 
-/** The file that the search loads when a reader touches the box. */
+/** The services that the search loads when a reader touches the box. */
 export async function getDirectoryData(today: Day, locale: Locale = defaultLocale): Promise<DirectoryData> {
   const ready = await context(today, locale);
-  const { services, regions } = await directory();
+  const { services } = await directory();
+  const provinces = getProvinces();
   const rows = [...services.values()].map((service) => {
     const view = serviceView(service, ready);
-    return { record: searchRecord(service, view.kindLabel), view, place: placeOf(service, ready) };
+    return { record: recordOf(service, provinces, view.kindLabel, today), view, place: placeOf(service, ready) };
   });
-  return directoryData(rows, regions, ready.phrases.needs as DirectoryData['needs']);
+  return directoryData(rows);
+}
+
+/** The names of places and the everyday words for needs, which the search loads beside the services. */
+export async function getSearchWords(locale: Locale = defaultLocale): Promise<{ readonly places: PlacesData; readonly needs: NeedsData }> {
+  const { services, regions } = await directory();
+  const towns: Town[] = read('places/towns', z.array(townSchema));
+  const countries: Abroad[] = read('places/countries', z.array(abroadSchema));
+  return { places: packPlaces(regions, getProvinces(), towns, countries), needs: packNeeds(read(`needs/${locale}`, needsSchema), new Set(services.keys()), `content/needs/${locale}.yaml`) };
+}
+
+/** Every publishable service as data, in list order, for the open data. */
+export async function getServiceData(): Promise<readonly Service[]> {
+  return [...(await directory()).services.values()];
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export interface FieldError {
   /** Id of the field that mends it. */
@@ -16,7 +16,7 @@ interface Props {
 /** What is missing, said first and linked to its field. It takes the focus when it appears. */
 export function ErrorSummary({ title, errors, tries }: Props) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [tries, errors.length > 0]);
   if (errors.length === 0) return null;

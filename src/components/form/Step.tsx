@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   /** The heading's id: groups of answers are named by it. */
@@ -19,10 +19,12 @@ interface Props {
 export function Step({ id, title, progress, takesFocus, onEnter, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const screen = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next key is pressed: a focus that comes late takes the reader off a field.
+  useLayoutEffect(() => {
     if (!takesFocus) return;
     (screen.current?.closest('[data-form]') ?? screen.current)?.scrollIntoView({ block: 'start' });
-    heading.current?.focus({ preventScroll: true });
+    // A screen that opens with something to mend gives the focus to that (ErrorSummary).
+    if (screen.current?.querySelector('.errors') === null) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { fill, type TipPhrases } from '#domain/phrases.ts';
 import { LIMITS, PHOTO_TYPES } from '#domain/tip/limits.ts';
 import { redraw, type ShownPhoto } from './photo.ts';
@@ -13,9 +13,12 @@ interface Props {
 export function Photos({ words, photos, onChange }: Props) {
   const [said, setSaid] = useState('');
   const [faults, setFaults] = useState<readonly string[]>([]);
+  const working = useRef(false);
 
   async function add(input: HTMLInputElement): Promise<void> {
     const files = [...(input.files ?? [])];
+    if (working.current || files.length === 0) return;
+    working.current = true;
     setSaid(words.working);
     setFaults([]);
     const kept = [...photos];
@@ -29,12 +32,14 @@ export function Photos({ words, photos, onChange }: Props) {
     }
     // So that the same file can be chosen again, and the browser holds none of them.
     input.value = '';
+    working.current = false;
     onChange(kept);
     setFaults(wrong);
     setSaid(fill(words.added, { n: kept.length }));
   }
 
   function remove(at: number): void {
+    if (working.current) return;
     const gone = photos[at];
     if (gone !== undefined) URL.revokeObjectURL(gone.preview);
     onChange(photos.filter((_, index) => index !== at));

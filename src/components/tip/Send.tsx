@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { fill, type TipPhrases } from '#domain/phrases.ts';
 import type { PinResult } from '#domain/tip/letterbox.ts';
 import type { Outcome } from '#domain/tip-form/outcome.ts';
@@ -44,7 +44,7 @@ export function Send({ words, practice, pin, who, stage, outcome, tries, replyHr
 
 function Failure({ words, outcome, tries }: { words: TipPhrases; outcome: Outcome; tries: number }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [tries]);
+  useLayoutEffect(() => box.current?.focus(), [tries]);
   return (
     <div ref={box} className="errors" role="alert" tabIndex={-1}>
       <h3>{words.failed.title}</h3>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { TipPhrases } from '#domain/phrases.ts';
 import { PhoneLines } from './PhoneLines.tsx';
 import { ReceiptList } from './ReceiptWords.tsx';
@@ -15,7 +15,7 @@ interface Props {
 export function Sent({ words, practice, receipt, replyHref, onFinish }: Props) {
   const { sent } = words;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.closest('[data-form]')?.scrollIntoView({ block: 'start' });
     heading.current?.focus({ preventScroll: true });
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import type { TipPhrases } from '#domain/phrases.ts';
 import type { Letterbox } from '#domain/tip/letterbox.ts';
 import { ModeBanner } from './ModeBanner.tsx';
@@ -77,7 +77,7 @@ export function TipShell({ words, mode, letterbox, children }: Props) {
       <div role="alert">
         {warning && (
           <div className="errors">
-            <h3>{words.idle.title}</h3>
+            <p><strong>{words.idle.title}</strong></p>
             <p>{words.idle.warn}</p>
             <button type="button" className="press">{words.idle.stay}</button>
           </div>
@@ -90,7 +90,7 @@ export function TipShell({ words, mode, letterbox, children }: Props) {
 
 function Wiped({ words, onAgain }: { words: TipPhrases['idle']; onAgain: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useLayoutEffect(() => heading.current?.focus(), []);
   return (
     <div className="step flow">
       <h2 ref={heading} tabIndex={-1}>{words.wiped}</h2>

@@ -81,6 +81,7 @@ export function Walk({ words, languageTag, regions, places, readers, receiptWord
     if (receipt !== null && ['what', 'check', 'confirm'].includes(step) && pasted(storyOf(draft), receipt)) found.push({ field: 'what', code: 'tells-receipt' });
     if (step === 'what' && found.some(({ code }) => code === 'what-short')) setAskedOnce(true);
     setPaper(receipt);
+    if (receipt !== null && sender !== null && sender !== 'looking') sender.ready(receipt.entropy);
     setProblems(found);
     setTries(tries + 1);
     // What is wrong in the story is mended where the story is told.

@@ -35,6 +35,8 @@ export interface Sender {
   readonly letterbox: Letterbox;
   /** Begins the small work that keeps machines out. Call it at the first keystroke; more calls do nothing. */
   begin(): void;
+  /** Begins to make a receipt's keys while the person copies its words: a second on a weak phone. */
+  ready(entropy: Uint8Array): void;
   /** Who will read a tip about a region, today. */
   pin(region: string): PinResult;
   seal(words: TipWords, entropy: Uint8Array | null, stage: (stage: Stage) => void): Promise<Sealed>;
@@ -73,8 +75,21 @@ export function createSender(json: unknown): Sender | null {
     wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   });
 
+  /** Known as long as the receipt itself is, and forgotten with it. */
+  const made = new WeakMap<Uint8Array, Promise<ReceiptKeys>>();
+  const keysOf = (entropy: Uint8Array): Promise<ReceiptKeys> => {
+    const keys = made.get(entropy) ?? deriveKeys(entropy, letterbox.salt);
+    made.set(entropy, keys);
+    // A failure is not remembered: the next try makes them anew.
+    keys.catch(() => made.delete(entropy));
+    return keys;
+  };
+
   return {
     letterbox,
+    ready(entropy) {
+      keysOf(entropy).catch(() => {});
+    },
     begin() {
       proof ??= client.challenge().then((challenge) => (challenge.ok ? prove(challenge.value) : null)).catch(() => null);
     },
@@ -84,7 +99,7 @@ export function createSender(json: unknown): Sender | null {
         const pin = pinFor(letterbox, words.where.region, today());
         if (!pin.ok) return { ok: false, outcome: outcomeOf(pin.fault) };
         stage('keys');
-        const keys = entropy === null ? null : await deriveKeys(entropy, letterbox.salt);
+        const keys = entropy === null ? null : await keysOf(entropy);
         stage('sealing');
         const { sealed, box } = await sealTip({ ...words, practice }, keys, pin.pinned, random(32));
         // The retry key belongs to these very bytes: changed words are another tip.
@@ -108,7 +123,7 @@ export function createSender(json: unknown): Sender | null {
     },
     async open(entropy) {
       try {
-        const keys = await deriveKeys(entropy, letterbox.salt);
+        const keys = await keysOf(entropy);
         const answer = await client.readAll(keys.token);
         if (!answer.ok) return { ok: false, outcome: outcomeOf(answer.fault) };
         const { known, desk, followUps, page } = answer.value;

@@ -1,4 +1,5 @@
 import type { Currency, Period } from './quantity.ts';
+import type { WordWeights } from './weigh.ts';
 import type { ReassuringSign, WarningSign, Words } from './sign.ts';
 
 export type Language = 'es' | 'pt' | 'en';
@@ -33,8 +34,9 @@ export interface SignBook {
   signs: readonly SignCues[];
   reassuring: readonly ReassuringCues[];
   words: Readonly<Partial<Record<Language, Words>>>;
-  kinds: Readonly<Record<Exclude<OfferKind, 'oferta' | 'otro'>, { cues: Readonly<Partial<Record<Language, Pointed | undefined>>> }>>;
+  kinds: Readonly<Record<Exclude<OfferKind, 'otro'>, { cues: Readonly<Partial<Record<Language, Pointed | undefined>>> }>>;
   tooMuch: TooMuch;
+  weights: WordWeights;
   questions: readonly string[];
 }
 
@@ -44,6 +46,7 @@ export interface BookParts {
   words: SignBook['words'];
   kinds: SignBook['kinds'];
   tooMuch: TooMuch;
+  weights: WordWeights;
   questions: readonly { id: string }[];
 }
 
@@ -57,6 +60,7 @@ export function bindBook(parts: BookParts): SignBook {
     words: parts.words,
     kinds: Object.fromEntries(Object.entries(parts.kinds).map(([id, kind]) => [id, { cues: kind.cues }])) as SignBook['kinds'],
     tooMuch: parts.tooMuch,
+    weights: parts.weights,
     questions: parts.questions.map((q) => q.id),
   };
 }

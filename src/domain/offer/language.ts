@@ -1,17 +1,17 @@
 import type { Language } from './book.ts';
 import type { Normalised } from './normalise.ts';
 
-/** Little words that tell one language from another. Shared ones («a», «no», «me») are left out. */
-const LITTLE_WORDS: Record<Language | 'other', string> = {
-  es: 'que de el la los las un una y con para por se es en al del su sus lo mi tu te le les nos pero como mas muy hay si este esta esto son ser eres tiene tienes trabajo busco busca buscan necesito necesita sueldo chicas senoritas personal sin ya aqui alla donde cuando tambien pago pagan quiero quieres senora experiencia mayores soles llamar escribe whatsapp q x d pa chamba nosotros',
-  pt: 'que de o os as um uma e com para pra em no na nos nas do da dos das ao voce voces nao sem mais muito eu ele ela tem ser esta isso trabalho salario vaga vagas precisa precisamos moca mocas dinheiro passagem moradia reais mes dia ou por fazer meninas agora tambem sua seu a gente somos oferecemos garconete empresa experiencia',
-  en: 'the of and to in is are you your for with we our at on this that be no not have has will from or an by it they us me my work job jobs hiring girls pay money earn need any all can am who please day month if only',
-  other: 'le les des est une dans pour avec vous nous sur pas der die das und ist nicht ein eine mit fur wir sie il lo gli che di per non sono con una questo lavoro travail arbeit kai wan manta pi nispa kani munani llankay llamkay runa kanki uk nin aka jiwasa uka warmi ukat',
+/** Words that tell one language from the others. Those that several share («a», «no», «de», «para») are left out. */
+const TELLING: Record<Language | 'other', string> = {
+  es: 'el la los las un una unos y en con del al su sus lo mi tu te le les pero muy hay si es este esta son eres tiene tienes pa q x d ya aqui alla donde cuando soy somos nosotros usted chica chicas senorita senoritas senora muchacha muchachas joven jovenes sueldo busco busca buscan necesito necesita pago pagan soles nina ninas gente trabajo sin hoy manana mujer mujeres hija plata dinero casa por favor wsp',
+  pt: 'os um uma e com em do da dos das na nas ao aos voce vc voces nao sem mais muito eu ele ela tem sao esta isso pra pro por ate mas sua seu minha meu gente menina meninas moca mocas garota garotas trabalho salario vaga vagas precisa preciso precisamos reais ganhe dinheiro passagem moradia boate garimpo agora hoje depois tambem la fica ganha quarto chama zap colheita',
+  en: 'the of and to in is are you your for with we our at on this that be not have has will from or an by it they us my day week month just make pay paid fee free job jobs work hiring girls needed need wanted money earn any can who please only experience required send contact start no one year years per hour looking someone',
+  other: 'les des est une dans pour avec vous nous sur pas der die das und ist nicht ein eine mit fur wir sie il gli che di per non sono questo travail arbeit kai wan manta pi nispa kani munani llankay llamkay runa kanki uk nin aka jiwasa uka warmi ukat',
 };
-const WORDS = Object.fromEntries(Object.entries(LITTLE_WORDS).map(([l, words]) => [l, new Set(words.split(' '))])) as Record<Language | 'other', Set<string>>;
+const WORDS = Object.fromEntries(Object.entries(TELLING).map(([l, words]) => [l, new Set(words.split(' '))])) as Record<Language | 'other', Set<string>>;
 
 /**
- * The language a text is mostly in, by its little words; Spanish when in doubt.
+ * The language a text is mostly in, by its telling words; Spanish when in doubt.
  * `null` when it is mostly in another script or clearly in another language.
  */
 export function languageOf({ tokens, letters, foreignLetters }: Normalised): { language: Language | null; script: boolean } {
@@ -22,10 +22,13 @@ export function languageOf({ tokens, letters, foreignLetters }: Normalised): { l
     if (kind !== 'word') continue;
     words++;
     for (const language of ['es', 'pt', 'en', 'other'] as const) if (WORDS[language].has(word)) score[language]++;
+    if (/(cion|ciones|mente|ando|iendo|ita|itas|ito|ero|era|dad)$/.test(word)) score.es += 0.5;
+    if (/(cao|coes|oes|agem|inho|inha|dade|mento|heira|heiro)$/.test(word)) score.pt += 0.5;
+    if (/(ing|tion|ment|ight|ould)$/.test(word)) score.en += 0.5;
   }
-  const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.1 : 1) ? b : a));
+  const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.25 : 1) + (a === 'es' ? 0.4 : 0) ? b : a));
   const foreign = words >= 6 && score.other > score[best] * 1.2 && score.other / words > 0.12;
-  const unknown = words >= 8 && score[best] / words < 0.06;
+  const unknown = words >= 8 && score[best] === 0;
   return { language: foreign || unknown ? null : best, script: false };
 }
 

@@ -7,6 +7,7 @@ import { normalise, type Normalised, type Token } from './normalise.ts';
 import { measure, type Measured } from './quantity.ts';
 import { personSpans } from './speakers.ts';
 import { soundKey } from './spelling.ts';
+import { weigh } from './weigh.ts';
 
 export type { Language, OfferKind, Severity, SignBook } from './book.ts';
 export type { Level, Rule } from './decide.ts';
@@ -43,6 +44,10 @@ export interface Analysis {
   reassuring: { id: string; quotes: Quote[] }[];
   /** Ids of the questions the offer leaves open, in the order of content/offer/questions.yaml. */
   unknown: string[];
+  /** Words that weighed most, when the rule is `words-like-risky-offers`. */
+  weighty: Quote[];
+  /** Log-odds of the learned word weights; see weigh.ts. */
+  tilt: number;
   rule: Rule;
 }
 
@@ -123,7 +128,7 @@ export function analyse(text: string, engine: Engine): Analysis {
   if (unreadable || language === null) {
     return {
       level: 'no-es-oferta', kind: 'otro', reason: unreadable, language, words, truncated: read.truncated,
-      signs: [], mentioned: [], reassuring: [], unknown: [...engine.book.questions], rule: 'no-offer',
+      signs: [], mentioned: [], reassuring: [], unknown: [...engine.book.questions], weighty: [], tilt: 0, rule: 'no-offer',
     };
   }
   const { matcher, abbreviations } = engine.reader(language);
@@ -136,15 +141,18 @@ export function analyse(text: string, engine: Engine): Analysis {
 
   const signs = findSigns(text, recruiter, matches, engine.book);
   const reassuring = findReassuring(text, recruiter, matches, engine.book);
-  const kind = person.length > 0 ? 'oferta' : kindOf(recruiter, matches, signs, read);
+  const { tilt, heaviest } = weigh(recruiter, recruiter.map((_, i) => denied(recruiter, i)), engine.book.weights);
+  const kind = person.length > 0 ? 'oferta' : kindOf(recruiter, matches, signs, read, tilt);
   const weighed = signs.map((sign): Weighed => ({ id: sign.id, severity: sign.severity, weight: weightOf(sign.id, reassuring, engine.book) }));
-  const { level, rule } = decide(kind, weighed, reassuring.length, words);
+  const { level, rule } = decide({ kind, signs: weighed, reassuring: reassuring.length, words, tilt });
   return {
     level, kind, reason: null, language, words, truncated: read.truncated,
     signs: kind === 'oferta' ? signs : [],
     mentioned: kind === 'oferta' ? [] : signs,
     reassuring: kind === 'oferta' ? reassuring : [],
     unknown: unknownIn(matches, signs, engine.book),
+    weighty: rule === 'words-like-risky-offers' ? quotesOf(text, recruiter, heaviest) : [],
+    tilt,
     rule,
   };
 }
@@ -281,8 +289,16 @@ function weightOf(id: string, reassuring: Analysis['reassuring'], book: SignBook
   return 0.5 ** against;
 }
 
+/** What speaks for an offer («se busca», «te pago») outweighs what speaks for another kind, within limits. */
+const MOST_OFFERING = 6;
+const OFFERING_SHARE = 0.6;
+/** Points that make a text of another kind; fewer when its words do not sound like a risky offer. */
+const NEEDED = 2;
+const NEEDED_WHEN_CALM = 0.5;
+const TILT_SHARE = 0.75;
+
 /** A text is an offer unless it clearly asks, warns, seeks work or lets a room; or says nothing of work. */
-function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[], signs: readonly FoundSign[], read: Normalised): OfferKind {
+function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[], signs: readonly FoundSign[], read: Normalised, tilt: number): OfferKind {
   const points = new Map<OfferKind, number>();
   const counted = new Set<Payload>();
   for (const { payload, from } of matches) {
@@ -292,13 +308,15 @@ function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[],
     const share = payload.kind === 'pregunta' && !asked ? 0.5 : 1;
     points.set(payload.kind, (points.get(payload.kind) ?? 0) + payload.points * share);
   }
+  const offering = Math.min(points.get('oferta') ?? 0, MOST_OFFERING);
+  points.delete('oferta');
   const grave = signs.some((s) => s.severity === 'critica' || s.severity === 'alta');
   const [kind, most] = [...points].reduce((a, b) => (b[1] > a[1] ? b : a), ['oferta' as OfferKind, 0] as [OfferKind, number]);
-  if (most >= 2 && !(kind === 'alquiler' && grave)) return kind;
+  if (most >= (tilt < 0 ? NEEDED_WHEN_CALM : NEEDED) && most > offering * OFFERING_SHARE + Math.max(0, tilt) * TILT_SHARE && !(kind === 'alquiler' && grave)) return kind;
   const work = matches.some((m) => m.payload.to === 'fact' && (m.payload.name === 'reclutar' || m.payload.name === 'oficio'));
   const pay = tokens.some((t) => t.quantity?.of === 'money');
   const telling = signs.some((s) => s.quotes.length > 0 && s.severity !== 'baja');
-  return work || pay || telling ? 'oferta' : 'otro';
+  return work || pay || telling || tilt > 0 ? 'oferta' : 'otro';
 }
 
 /** Each question that a sign raises, or that nothing in the offer answers. */

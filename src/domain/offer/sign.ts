@@ -60,7 +60,7 @@ export type Words = z.infer<typeof wordsSchema>;
 const pointed = z.strictObject({ 1: z.array(cue).optional(), 2: z.array(cue).optional() });
 /** content/offer/kinds.yaml: texts that are no offers, and what the reader may do then. */
 export const kindsSchema = z.record(
-  z.enum(['pregunta', 'advertencia', 'busca-trabajo', 'alquiler']),
+  z.enum(['pregunta', 'advertencia', 'busca-trabajo', 'alquiler', 'oferta']),
   z.strictObject({ hint: sentence('Qué puede hacer quien lo pegó.'), cues: z.strictObject({ es: pointed, pt: pointed.optional(), en: pointed.optional() }) }),
 );
 
@@ -73,3 +73,6 @@ export const paySchema = z.strictObject({
 
 /** content/offer/questions.yaml: the questions to copy to the recruiter. */
 export const questionsSchema = z.array(z.strictObject({ id: z.string(), text: z.string(), short: z.string() })).min(6);
+
+/** content/offer/weights.json, written by src/commands/train-offer-words.ts. */
+export const weightsSchema = z.strictObject({ cut: z.number(), scale: z.number(), bias: z.number(), words: z.record(z.string(), z.number()) });

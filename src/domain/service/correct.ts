@@ -1,3 +1,4 @@
+import { shortlist } from '#domain/service/grams.ts';
 import type { SearchIndex } from '#domain/service/search-index.ts';
 import { lettersApart, sound, stem } from '#domain/service/words.ts';
 
@@ -13,7 +14,7 @@ export interface Reading {
 
 /** Shorter words change meaning with one letter («lima», «ilo»); Fuse is not asked about them. */
 const SHORTEST_FUZZY = 4;
-const MOST_FUZZY = 6;
+const SHORTLIST = 12;
 const SHORTEST_START = 3;
 const MOST_STARTS = 24;
 
@@ -35,21 +36,31 @@ function startingWith(start: string, sorted: readonly string[]): string[] {
   return found;
 }
 
+/** Whether the directory has this word, as written or as it sounds. */
+export function isKnown(word: string, index: SearchIndex): boolean {
+  return index.vocabulary.has(word) || index.postings.has(stem(word)) || index.bySound.has(sound(word));
+}
+
 /**
  * What a typed word may mean, best way first: as written (plural or singular), by its sound, as the start
- * of a longer word (a person is still typing), and only then by what Fuse finds
- * alike, as long as it is at most two letters away.
+ * of a longer word (a person is still typing), and only then by what Fuse finds alike among the words that
+ * share its letters, as long as it is at most two letters away.
+ *
+ * @param typing it is the last word, perhaps unfinished. @param guess whether a misspelling may be guessed at all.
  */
-export function readWord(typed: string, index: SearchIndex): Reading {
+export function readWord(typed: string, index: SearchIndex, { typing = true, guess = true }: { readonly typing?: boolean; readonly guess?: boolean } = {}): Reading {
   if (index.vocabulary.has(typed) || index.postings.has(stem(typed))) return { typed, means: [{ word: typed, sure: 1 }] };
   const alike = index.bySound.get(sound(typed)) ?? [];
   if (alike[0] !== undefined && typed.length > 2) return { typed, means: alike.map((word) => ({ word, sure: 0.95 })), readAs: alike[0] };
-  const longer = typed.length >= SHORTEST_START ? startingWith(typed, index.byStart) : [];
+  const longer = typing && typed.length >= SHORTEST_START ? startingWith(typed, index.byStart) : [];
   if (longer.length > 0) return { typed, means: longer.map((word) => ({ word, sure: 0.8 })), begins: longer };
-  if (typed.length < SHORTEST_FUZZY || /\d/.test(typed)) return { typed, means: [] };
-  const most = typed.length > 5 ? 2 : 1;
-  const close = index.fuse
-    .search(typed, { limit: MOST_FUZZY })
+  if (!guess || typed.length < SHORTEST_FUZZY || /\d/.test(typed)) return { typed, means: [] };
+  const most = typed.length > 6 ? 2 : 1;
+  const near = shortlist(index.grams, typed, most, SHORTLIST);
+  if (near.length === 0) return { typed, means: [] };
+  const close = index
+    .fuse(near)
+    .search(typed, { limit: 6 })
     .map(({ item }) => ({ word: item, apart: lettersApart(typed, item, most) }))
     .filter(({ apart }) => apart <= most)
     .map(({ word, apart }) => ({ word, sure: 0.75 - 0.15 * apart - (word[0] === typed[0] ? 0 : 0.1) }))

@@ -1,11 +1,15 @@
 import Fuse from 'fuse.js';
-import type { Audience, Help } from '#domain/service/service.ts';
+import { buildGrams, type Grams } from '#domain/service/grams.ts';
+import type { Audience, Help, Kind } from '#domain/service/kinds.ts';
+import { buildNeeds, type NeedIndex, type NeedsData } from '#domain/service/needs.ts';
+import { buildPlaces, type PlaceIndex, type PlacesData } from '#domain/service/place-index.ts';
 import { sound, stem, tellsNothing, wordsOf } from '#domain/service/words.ts';
 
 /** What the search knows of a service: no address, no source, nothing that a list does not print. */
 export interface SearchRecord {
   readonly id: string;
   readonly name: string;
+  readonly kind: Kind;
   /** The kind's label and what it does, as one text to search in. */
   readonly does: string;
   readonly help: readonly Help[];
@@ -14,19 +18,16 @@ export interface SearchRecord {
   readonly regions: readonly string[];
   /** Its own place, from small to large: town, district, province. Empty when it has none. */
   readonly places: readonly string[];
-}
-
-/** A place that people name: a region with its other names. */
-export interface NamedPlace {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
-/** Everyday words for a need («no me pagan») and the kinds of help that answer it. */
-export interface Need {
-  readonly says: readonly string[];
-  readonly help: readonly Help[];
+  /** Where its town lies, in degrees; never the service's own place, and nothing at all for a shelter. */
+  readonly at?: readonly [lat: number, lng: number];
+  /** A source says that it costs nothing. */
+  readonly free?: boolean;
+  /** A source says that it attends people without papers. */
+  readonly withoutPapers?: boolean;
+  /** Languages beside Spanish that a source names. */
+  readonly languages?: readonly string[];
+  /** Its oldest source is over a year old: below the others in a list. */
+  readonly old?: boolean;
 }
 
 interface Posting {
@@ -36,73 +37,68 @@ interface Posting {
 
 export interface SearchIndex {
   readonly records: readonly SearchRecord[];
+  readonly byId: ReadonlyMap<string, number>;
   /** Folded word (stemmed) → where it stands, with the weight of its field. */
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
-  /** Folded names of places → the regions they mean and the records that stand exactly there. */
-  readonly places: ReadonlyMap<string, { readonly regions: ReadonlySet<string>; readonly records: ReadonlySet<number> }>;
-  readonly needs: readonly { readonly words: readonly string[]; readonly help: readonly Help[] }[];
+  readonly places: PlaceIndex;
+  readonly needs: NeedIndex;
   readonly vocabulary: ReadonlySet<string>;
   readonly byStart: readonly string[];
   readonly bySound: ReadonlyMap<string, readonly string[]>;
-  readonly fuse: Fuse<string>;
+  readonly grams: Grams;
+  /** How many services each region has: of two places of one name people mean the larger. */
+  readonly sizes: ReadonlyMap<string, number>;
+  readonly fuse: (words: readonly string[]) => Fuse<string>;
 }
 
-const FIELD = { place: 3, name: 3, does: 1 } as const;
+const FIELD = { place: 2, name: 3, does: 1 } as const;
+const nowhere: PlacesData = { regions: [], provinces: [], towns: [], countries: [] };
+const nothing: NeedsData = { groups: {}, common: '', needs: [] };
 
 /**
- * Builds the index on the phone, once, from the data file. Fuse is given the words, not the records:
- * over records it takes seconds a keystroke on a cheap phone, over the vocabulary a few milliseconds
- * (research: educators-directory-offline.md 2.3).
+ * Builds the index on the phone, once, from the data files. Fuse is given words, not records, and only the
+ * shortlist that shares letters with what was typed: over records it takes seconds a keystroke on a cheap
+ * phone, over a few words a fraction of a millisecond (research: educators-directory-offline.md 2.3).
  */
-export function buildIndex(records: readonly SearchRecord[], regions: readonly NamedPlace[], needs: readonly Need[] = []): SearchIndex {
+export function buildIndex(records: readonly SearchRecord[], places: PlacesData = nowhere, needs: NeedsData = nothing): SearchIndex {
   const postings = new Map<string, Map<number, number>>();
-  const places = new Map<string, { regions: Set<string>; records: Set<number> }>();
   const vocabulary = new Set<string>();
-
-  const addWord = (word: string, record: number, weight: number) => {
-    vocabulary.add(word);
-    const key = stem(word);
-    const at = postings.get(key) ?? new Map<number, number>();
-    at.set(record, Math.max(at.get(record) ?? 0, weight));
-    postings.set(key, at);
-  };
-  const addPlace = (name: string, regionIds: readonly string[], record?: number) => {
-    const words = wordsOf(name);
-    for (const word of words) if (!tellsNothing(word)) vocabulary.add(word);
-    const key = words.join(' ');
-    if (key === '') return;
-    const place = places.get(key) ?? { regions: new Set<string>(), records: new Set<number>() };
-    for (const id of regionIds) place.regions.add(id);
-    if (record !== undefined) place.records.add(record);
-    places.set(key, place);
-  };
-
-  for (const { id, name, aliases } of regions) for (const each of [name, ...aliases]) addPlace(each, [id]);
-  // «Ucayali» is a region and also a province of Loreto: the region's name keeps to the region.
-  const regionOf = new Map(regions.map(({ id, name }) => [wordsOf(name).join(' '), id]));
-  for (const [at, record] of records.entries()) {
-    for (const word of wordsOf(record.name)) if (!tellsNothing(word)) addWord(word, at, FIELD.name);
-    for (const word of wordsOf(record.does)) if (!tellsNothing(word)) addWord(word, at, FIELD.does);
-    for (const place of record.places) {
-      const named = regionOf.get(wordsOf(place).join(' '));
-      if (named === undefined || record.regions.includes(named)) addPlace(place, record.regions.length === 1 ? record.regions : [], at);
-      for (const word of wordsOf(place)) if (!tellsNothing(word)) addWord(word, at, FIELD.place);
+  const addWords = (text: string, record: number, weight: number) => {
+    for (const word of wordsOf(text)) {
+      if (tellsNothing(word)) continue;
+      vocabulary.add(word);
+      const key = stem(word);
+      let at = postings.get(key);
+      if (at === undefined) postings.set(key, (at = new Map()));
+      if ((at.get(record) ?? 0) < weight) at.set(record, weight);
     }
+  };
+  for (const [at, { name, does, places: own }] of records.entries()) {
+    addWords(name, at, FIELD.name);
+    for (const place of own) addWords(place, at, FIELD.place);
+    addWords(does, at, FIELD.does);
   }
-  const needWords = needs.flatMap(({ says, help }) => says.map((each) => ({ words: wordsOf(each), help })));
-  for (const { words } of needWords) for (const word of words) if (word.length > 3) vocabulary.add(word);
-
   const sorted = [...vocabulary].sort();
   const bySound = new Map<string, string[]>();
-  for (const word of sorted) bySound.set(sound(word), [...(bySound.get(sound(word)) ?? []), word]);
+  for (const word of sorted) {
+    const heard = sound(word);
+    const known = bySound.get(heard);
+    if (known === undefined) bySound.set(heard, [word]);
+    else known.push(word);
+  }
+  const sizes = new Map<string, number>();
+  for (const { regions } of records) for (const id of regions) sizes.set(id, (sizes.get(id) ?? 0) + 1);
   return {
     records,
-    places,
+    sizes,
+    byId: new Map(records.map(({ id }, at) => [id, at])),
+    places: buildPlaces(places),
+    needs: buildNeeds(needs),
     vocabulary,
     byStart: sorted,
     bySound,
-    needs: needWords.sort((a, b) => b.words.length - a.words.length),
     postings: new Map([...postings].map(([word, at]) => [word, [...at].map(([record, weight]) => ({ record, weight }))])),
-    fuse: new Fuse(sorted.filter((word) => word.length > 3 && !/\d/.test(word)), { threshold: 0.34, ignoreLocation: true, includeScore: true, isCaseSensitive: true, ignoreFieldNorm: true }),
+    grams: buildGrams(sorted.filter((word) => word.length > 3 && !/\d/.test(word))),
+    fuse: (words) => new Fuse(words, { threshold: 0.4, ignoreLocation: true, includeScore: true, isCaseSensitive: true, ignoreFieldNorm: true }),
   };
 }

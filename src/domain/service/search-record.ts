@@ -11,17 +11,33 @@ export function regionsOf({ coverage }: Pick<Service, 'coverage'>): readonly str
   return coverage === 'national' ? [] : typeof coverage === 'string' ? [coverage] : coverage;
 }
 
-/** What the search needs of a service. `kindLabel` is the reader's name of its kind («Centro Emergencia Mujer (CEM)»). */
-export function searchRecord(service: Service, kindLabel: string): SearchRecord {
-  const { id, name, category, categories, audiences, services, serves, subtype, city = '', district = '', province = '' } = service;
+/** A source says that it costs nothing: on the whole, or that the call does. */
+export function isFree({ cost = '', phones }: Pick<Service, 'cost' | 'phones'>): boolean {
+  return /gratuit/i.test(cost) || (phones.length > 0 && phones.every(({ tollFree }) => tollFree === true));
+}
+
+/**
+ * What the search needs of a service. `kindLabel` is the reader's name of its kind («Centro Emergencia Mujer (CEM)»);
+ * `at` is where its town lies (degrees), `old` that its oldest source is over a year old.
+ */
+export function searchRecord(service: Service, kindLabel: string, { at, old = false }: { readonly at?: readonly [number, number] | undefined; readonly old?: boolean } = {}): SearchRecord {
+  const { id, name, kind, category, categories, audiences, services, serves, subtype, city = '', province = '', languages } = service;
+  const district = service.addressDistrict ?? service.district ?? '';
+  const others = languages.filter((code) => code !== 'es');
   return {
     id,
     name,
+    kind,
     does: [kindLabel, subtype, ...services, ...serves].join('. '),
     help: [category, ...categories.filter((each) => each !== category)],
     who: audiences,
     regions: regionsOf(service),
-    places: [...new Set([...townsIn(city), ...[district, province].filter((each) => each !== '')])],
+    places: [...new Set([...(service.addressDistrict === undefined ? townsIn(city) : []), ...[district, province].filter((each) => each !== '')])],
+    ...(at === undefined || service.addressVisibility !== 'public' ? {} : { at }),
+    ...(isFree(service) ? { free: true } : {}),
+    ...(service.withoutPapers === undefined ? {} : { withoutPapers: true }),
+    ...(others.length > 0 ? { languages: others } : {}),
+    ...(old ? { old } : {}),
   };
 }
 

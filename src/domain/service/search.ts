@@ -1,136 +1,275 @@
-import { readWord, type Reading } from '#domain/service/correct.ts';
+import { isKnown, readWord, type Reading } from '#domain/service/correct.ts';
+import type { Audience, Help, Kind } from '#domain/service/kinds.ts';
+import { apart, findNeeds, type FoundNeed } from '#domain/service/needs.ts';
+import { beginningPlaces, findPlaces, kilometres, placeKey, type FoundPlace, type Place } from '#domain/service/place-index.ts';
 import type { SearchIndex, SearchRecord } from '#domain/service/search-index.ts';
-import type { Audience, Help } from '#domain/service/service.ts';
-import { stem, tellsNothing, wordsOf } from '#domain/service/words.ts';
+import { sound, stem, tellsNothing, wordsOf } from '#domain/service/words.ts';
 
 export interface Filters {
   /** A region's id, or a country's code. What serves all of Peru stays in, below. */
   readonly region?: string;
   readonly help?: Help;
   readonly who?: Audience;
+  readonly free?: boolean;
+  readonly withoutPapers?: boolean;
+  /** A language's code; services that name it. */
+  readonly language?: string;
+  /** Only these services: those whose hours say that they are open. */
+  readonly only?: ReadonlySet<string>;
+  /** Where the person is, in degrees; stays on the phone. */
+  readonly near?: { readonly lat: number; readonly lng: number };
+}
+
+export interface Hit {
+  readonly record: SearchRecord;
+  /** Whole kilometres from the place named, or from the person, to the town of the service. */
+  readonly km?: number;
 }
 
 export interface Found {
-  readonly hits: readonly { readonly record: SearchRecord; readonly score: number }[];
+  readonly hits: readonly Hit[];
   /** Words that were read as another one, to say so. */
   readonly corrected: readonly { readonly typed: string; readonly readAs: string }[];
   /** Ids of the regions that the question names. */
   readonly regions: readonly string[];
+  /** The needs that it was read as, in words, to say so. */
+  readonly needs: readonly string[];
 }
 
 /** A question is cut here: nobody writes more, and a pasted book stays quick. */
 const LONGEST_QUESTION = 200;
-const MOST_WORDS = 12;
-const LONGEST_PLACE = 5;
+const MOST_WORDS = 14;
+/** Services this near to the place named count as being there (two towns of one city). */
+const HERE_KM = 4;
+const FAR = 9999;
 
 /**
- * Finds services for a question in everyday words. Order: how many of its words and needs a service meets,
- * then how near its place is to the one named (its own town, its region, the whole country), then how telling
- * the words are (idf × weight of the field × how sure the reading). National lines are shown above every
- * result list by the page; they are not repeated here unless the question meets them.
+ * Finds services for a question in everyday words. First come the answers to its needs: where the person is,
+ * then the lines for all of Peru, in turn; a need without a place begins with the lines. Then come services
+ * that meet its other words, nearer ones first. A place alone lists what is there, nearest first.
  */
 export function search(index: SearchIndex, question: string, filters: Filters = {}): Found {
-  const readings = wordsOf(question.slice(0, LONGEST_QUESTION))
-    .slice(0, MOST_WORDS)
-    .map((word): Reading => (tellsNothing(word) ? { typed: word, means: [] } : readWord(word, index)));
-  const words = readings.map(({ typed, readAs }) => readAs ?? typed);
-  const { place, rest } = findPlace(index, words, readings.at(-1)?.begins ?? []);
-  const { help, used } = findNeeds(index, words);
-  const asked = readings.filter(({ typed, means }, at) => rest.has(at) && !tellsNothing(typed) && (!used.has(at) || means.some(({ word }) => index.postings.has(stem(word)))));
-  const found = {
-    corrected: [...new Map(readings.flatMap(({ typed, readAs }) => (readAs === undefined ? [] : [[typed, readAs] as const])))].map(([typed, readAs]) => ({ typed, readAs })),
-    regions: [...(place?.regions ?? [])],
-  };
-  const needed = asked.length > 0 || help.size > 0;
-  const filtered = Object.values(filters).some((value) => value !== undefined);
-  if (!needed && place === undefined && !filtered) return { hits: [], ...found };
+  const known = (word: string) => isKnown(word, index) || index.places.words.has(sound(word));
+  const words = apart(index.needs, wordsOf(question.slice(0, LONGEST_QUESTION)).slice(0, MOST_WORDS), known);
+  const kindsOf = (word: string) => new Set(index.places.bySound.get(placeKey([word]))?.map(({ kind }) => kind));
+  const needs = findNeeds(index.needs, words, known, (word) => kindsOf(word).has('region'));
+  const inNeeds = new Set(needs.flatMap((each) => [...each.words]));
+  // «mi hija fue a Bolivia» names where she is; «quiero volver a Venezuela» does not.
+  const notPlace = new Set(needs.flatMap(({ need, words: own }) => [...own].filter((at) => need.home === true || !kindsOf(words[at] ?? '').has('country'))));
+  const place = findPlaces(index.places, words, notPlace, (word) => tellsNothing(word) || index.needs.common.has(word) || isKnown(word, index) || inNeeds.has(words.indexOf(word))) ?? stillTyping(index, words, inNeeds);
+  const readings = words
+    .map((typed, at): Reading & { readonly at: number } => ({ at, ...(place?.words.has(at) === true || inNeeds.has(at) || tellsNothing(typed) || typed === 'no' ? { typed, means: [] } : readWord(typed, index, { typing: at === words.length - 1, guess: !index.needs.common.has(typed) })) }))
+    .filter(({ means }) => means.length > 0);
+  const corrected = new Map(readings.flatMap(({ typed, readAs }) => (readAs === undefined ? [] : [[typed, readAs] as const])));
+  if (place?.readAs !== undefined) corrected.set([...place.words].sort((a, b) => a - b).map((at) => words[at]).join(' '), place.readAs);
+  const regions = filters.region !== undefined ? [] : [...new Set(place?.places.map(({ region }) => region))];
+  const said = { corrected: [...corrected].map(([typed, readAs]) => ({ typed, readAs })), regions, needs: needs.filter(({ need }) => need.named !== true).map(({ need }) => need.title) };
 
-  const met = meetings(index, asked, help);
-  const hits = index.records
-    .map((record, at) => ({ record, at, ...(met.get(at) ?? { count: 0, weight: 0 }), near: nearness(record, at, place, filters.region) }))
-    .filter(({ record, count, near }) => {
-      if (!passes(record, filters)) return false;
-      if (near === 0) return place === undefined && filters.region === undefined && count > 0;
-      if (near === 1 && place !== undefined) return count > 0;
-      return count > 0 || !needed || place !== undefined;
-    })
-    .sort((a, b) => b.count - a.count || b.near - a.near || mainly(b.record, filters) - mainly(a.record, filters) || b.weight - a.weight || a.at - b.at)
-    .map(({ record, count, near, weight }) => ({ record, score: count * 100 + near * 10 + weight }));
-  return { hits, ...found };
+  const filtered = Object.values(filters).some((value) => value !== undefined);
+  if (needs.length === 0 && readings.length === 0 && place === undefined && !filtered) return { hits: [], ...said };
+  return { hits: order(index, { words, needs, place, readings, filters }), ...said };
 }
 
-function passes(record: SearchRecord, { help, who }: Filters): boolean {
-  return (help === undefined || record.help.includes(help)) && (who === undefined || record.who.includes(who) || record.who.includes('anyone'));
+/** A last word of which places so far only begin. */
+function stillTyping(index: SearchIndex, words: readonly string[], taken: ReadonlySet<number>): FoundPlace | undefined {
+  const last = words.length - 1;
+  const word = words[last];
+  if (word === undefined || taken.has(last) || tellsNothing(word)) return undefined;
+  const places = beginningPlaces(index.places, word);
+  return places.length === 0 ? undefined : { places, words: new Set([last]) };
+}
+
+interface Asked {
+  readonly words: readonly string[];
+  readonly needs: readonly FoundNeed[];
+  readonly place: FoundPlace | undefined;
+  readonly readings: readonly Reading[];
+  readonly filters: Filters;
+}
+
+interface Candidate {
+  readonly at: number;
+  readonly record: SearchRecord;
+  readonly km: number;
+  /** When a name means several regions: how large the region is, which people more likely mean. */
+  readonly size: number;
+  /** It serves the region named, or no region is named and it serves all of Peru. */
+  readonly here: boolean;
+  readonly national: boolean;
+  readonly count: number;
+  readonly weight: number;
+}
+
+function order(index: SearchIndex, asked: Asked): Hit[] {
+  const { needs, place, readings, filters } = asked;
+  const spots = spotsOf(index, asked);
+  const wanted = filters.region !== undefined ? new Set([filters.region]) : spots === undefined ? undefined : new Set(spots.map(({ region }) => region));
+  const several = (wanted?.size ?? 0) > 1;
+  const met = meetings(index, readings);
+  const candidates: Candidate[] = [];
+  for (const [at, record] of index.records.entries()) {
+    if (!passes(record, filters)) continue;
+    const national = record.regions.length === 0;
+    const here = wanted === undefined ? national : record.regions.some((id) => wanted.has(id));
+    const { count = 0, weight = 0 } = met.get(at) ?? {};
+    // A place named keeps other regions out; a word alone («abogado») may lie anywhere.
+    if (wanted !== undefined && !here && !national) continue;
+    candidates.push({ at, record, national, here, count, weight, km: spots === undefined || record.at === undefined || national ? FAR : distance(record, record.at, spots), size: several && here ? Math.max(...record.regions.map((id) => index.sizes.get(id) ?? 0)) : 0 });
+  }
+  const answers = needs.length === 0 ? [] : answersTo(index, asked, candidates, wanted !== undefined);
+  const placed = new Map(answers.map((at, rank) => [at, rank]));
+  const help = new Set(needs.length > 0 ? needs.flatMap(({ need }) => need.help) : filters.help === undefined ? [] : [filters.help]);
+  const clear = needs.length === 0;
+  const listed = candidates.flatMap((each) => {
+    const { at, record, here, national, count } = each;
+    const main = mainly(record, help);
+    const rank = placed.get(at) ?? FAR;
+    const belongs =
+      rank < FAR ||
+      (!clear
+        ? (here || (wanted === undefined && !abroad(record))) && (count > 0 || record.help.some((one) => help.has(one)))
+        : readings.length > 0
+          ? count > 0 || (here && place !== undefined && !national)
+          : here || filters.region !== undefined || wanted === undefined);
+    if (!belongs) return [];
+    // One number a service, the most telling first: hundreds are sorted at every keystroke on a cheap phone (all ranges together stay below 2^53).
+    const weighed = Math.min(each.weight * 6, 499) | 0;
+    const key = [
+      [Math.min(rank, 63), 64],
+      [clear ? 15 - Math.min(count, 15) : 0, 16],
+      [here ? 0 : 1, 2],
+      [1 - main, 2],
+      [Math.min(bucket(each.km), 1999) | 0, 2000],
+      [511 - Math.min(each.size, 511), 512],
+      [spots === undefined ? 499 - weighed : record.old === true ? 1 : 0, 500],
+      [spots === undefined ? (record.old === true ? 1 : 0) : 499 - weighed, 500],
+    ].reduce((sum, [value = 0, range = 1]) => sum * range + value, 0);
+    return [{ record, km: each.km, key }];
+  });
+  listed.sort((a, b) => a.key - b.key);
+  return listed.map(({ record, km }) => (km >= FAR ? { record } : { record, km: Math.round(km) }));
+}
+
+const abroad = (record: SearchRecord) => record.regions.some((id) => id === id.toUpperCase());
+const bucket = (km: number) => (km < HERE_KM ? 0 : km);
+
+/** Where to count distances from: the person, or the places named; those of a region that has services count first. */
+function spotsOf(index: SearchIndex, { place, filters }: Asked): readonly Place[] | undefined {
+  const { near, region } = filters;
+  if (near !== undefined) return [nearestRegion(index, near)];
+  if (place === undefined) {
+    const capital = region === undefined ? undefined : index.places.regions.get(region);
+    return capital === undefined ? undefined : [capital];
+  }
+  return region === undefined ? place.places : place.places.filter((each) => each.region === region);
+}
+
+/** The person's point, with the region of the nearest town that has a service. */
+function nearestRegion(index: SearchIndex, near: { readonly lat: number; readonly lng: number }): Place {
+  let best: { km: number; region: string } = { km: Infinity, region: '' };
+  for (const { at, regions: [region] } of index.records) {
+    if (at === undefined || region === undefined) continue;
+    const km = kilometres(near, { lat: at[0], lng: at[1] });
+    if (km < best.km) best = { km, region };
+  }
+  return { name: '', kind: 'town', region: best.region, ...near };
+}
+
+function distance({ places, regions }: SearchRecord, [lat, lng]: readonly [number, number], spots: readonly Place[]): number {
+  let best = FAR;
+  for (const spot of spots) {
+    if (spot.kind === 'district' && regions.includes(spot.region) && places.some((each) => each === spot.name)) return 0;
+    best = Math.min(best, kilometres({ lat, lng }, spot));
+  }
+  return best;
+}
+
+function passes(record: SearchRecord, { help, who, free, withoutPapers, language, only }: Filters): boolean {
+  return (
+    (help === undefined || record.help.includes(help)) &&
+    (who === undefined || record.who.includes(who) || record.who.includes('anyone')) &&
+    (free !== true || record.free === true) &&
+    (withoutPapers !== true || record.withoutPapers === true) &&
+    (language === undefined || record.languages?.includes(language) === true) &&
+    (only === undefined || only.has(record.id))
+  );
 }
 
 /** 1 when the help asked for is what the service is there for, and not one of several things. */
-function mainly(record: SearchRecord, { help }: Filters): number {
-  return help !== undefined && record.help[0] === help ? 1 : 0;
+function mainly(record: SearchRecord, help: ReadonlySet<Help>): number {
+  const [first] = record.help;
+  return first !== undefined && help.has(first) ? 1 : 0;
 }
 
-/** How many of the question's words and needs each record meets, and how telling they are. */
-function meetings(index: SearchIndex, asked: readonly Reading[], help: ReadonlySet<Help>): Map<number, { count: number; weight: number }> {
-  const met = new Map<number, { count: number; weight: number }>();
-  const meet = (record: number, weight: number) => {
-    const so = met.get(record) ?? { count: 0, weight: 0 };
-    met.set(record, { count: so.count + 1, weight: so.weight + weight });
+/**
+ * The services that answer the needs, in order. With a place: where the person is, then a line, and so on
+ * in turn, each need having its turn; the name of a service brings all its places first. Without: the lines.
+ */
+function answersTo(index: SearchIndex, { words, needs }: Asked, candidates: readonly Candidate[], placed: boolean): number[] {
+  const byAt = new Map(candidates.map((each) => [each.at, each]));
+  const telling = new Set(words.map(stem));
+  const saying = new Map<number, number>();
+  const says = ({ at, record }: Candidate) => {
+    let known = saying.get(at);
+    if (known === undefined) saying.set(at, (known = new Set(wordsOf(record.name).map(stem).filter((word) => telling.has(word))).size));
+    return known;
   };
-  for (const reading of asked) for (const [record, weight] of weigh(index, reading)) meet(record, weight);
-  if (help.size > 0)
-    for (const [at, record] of index.records.entries()) {
-      const [first, ...more] = record.help;
-      if (first !== undefined && help.has(first)) meet(at, 4);
-      else if (more.some((each) => help.has(each))) meet(at, 2);
+  const better = (a: Candidate, b: Candidate) =>
+    bucket(a.km) - bucket(b.km) || b.size - a.size || says(b) - says(a) || Number(a.record.old === true) - Number(b.record.old === true) || a.km - b.km || b.weight - a.weight || a.at - b.at;
+  const inCountry = candidates.filter(({ here, record }) => here && abroad(record));
+  const byKind = new Map<Kind, Candidate[]>();
+  for (const each of candidates) {
+    if (!(placed ? each.here && !each.national : true)) continue;
+    const known = byKind.get(each.record.kind);
+    if (known === undefined) byKind.set(each.record.kind, [each]);
+    else known.push(each);
+  }
+  const queues = needs.map(({ need }) => {
+    const help = new Set(need.help);
+    const lines = need.lines.flatMap((id) => {
+      const at = index.byId.get(id);
+      return at !== undefined && byAt.has(at) ? [at] : [];
+    });
+    const local: number[] = inCountry
+      .filter(({ record }) => record.help.some((each) => each === 'hotline' || help.has(each)))
+      .sort((a, b) => says(b) - says(a) || mainly(b.record, help) - mainly(a.record, help) || a.at - b.at)
+      .map(({ at }) => at);
+    for (const kind of inCountry.length > 0 ? [] : need.local) {
+      // A kind without a place is named only by its own name («cem») or lies abroad anyway («consulado»).
+      if (!placed && need.named !== true && kind !== 'consulado') continue;
+      let nearest: Candidate | undefined;
+      for (const each of byKind.get(kind) ?? []) if (!local.includes(each.at) && !lines.includes(each.at) && (nearest === undefined || better(each, nearest) < 0)) nearest = each;
+      if (nearest !== undefined) local.push(nearest.at);
+    }
+    if (!placed) return [...lines, ...local];
+    return need.named === true ? [...local, ...lines] : alternate(local, lines);
+  });
+  const sequence: number[] = [];
+  for (let turn = 0; queues.some((queue) => turn < queue.length); turn += 1)
+    for (const queue of queues) {
+      const at = queue[turn];
+      if (at !== undefined && !sequence.includes(at)) sequence.push(at);
+    }
+  return sequence;
+}
+
+function alternate(first: readonly number[], second: readonly number[]): number[] {
+  return Array.from({ length: Math.max(first.length, second.length) }, (_, turn) => [first[turn], second[turn]]).flat().filter((at) => at !== undefined);
+}
+
+/** How many of the question's other words each record meets, and how telling they are. */
+function meetings(index: SearchIndex, readings: readonly Reading[]): Map<number, { count: number; weight: number }> {
+  const met = new Map<number, { count: number; weight: number }>();
+  for (const reading of readings)
+    for (const [record, weight] of weigh(index, reading)) {
+      const so = met.get(record);
+      if (so === undefined) met.set(record, { count: 1, weight });
+      else {
+        so.count += 1;
+        so.weight += weight;
+      }
     }
   return met;
-}
-
-const positions = (words: readonly string[]) => words.map((_, at) => at);
-
-type Place = { readonly regions: ReadonlySet<string>; readonly records: ReadonlySet<number> };
-
-/**
- * 3: stands in the named place. 2: serves its region, or the whole country when no place is named.
- * 1: serves the whole country, below a named place; elsewhere in Peru when none is named. 0: another region, or abroad.
- */
-function nearness(record: SearchRecord, at: number, place: Place | undefined, region: string | undefined): number {
-  if (region !== undefined && record.regions.length > 0 && !record.regions.includes(region)) return 0;
-  if (place?.records.has(at) === true) return 3;
-  const wanted = place?.regions ?? (region === undefined ? undefined : new Set([region]));
-  if (wanted === undefined) return record.regions.length === 0 ? 2 : record.regions.every((id) => id === id.toUpperCase()) ? 0 : 1;
-  if (record.regions.length === 0) return 1;
-  return record.regions.some((id) => wanted.has(id)) ? 2 : 0;
-}
-
-/**
- * The longest name of a place in the question, and the words that are not part of it. A last word still
- * being typed («tumb») counts when every place that begins so lies in one region.
- */
-function findPlace(index: SearchIndex, words: readonly string[], begins: readonly string[]): { place: Place | undefined; rest: Set<number> } {
-  for (let length = Math.min(LONGEST_PLACE, words.length); length > 0; length -= 1) {
-    for (let from = words.length - length; from >= 0; from -= 1) {
-      const place = index.places.get(words.slice(from, from + length).join(' '));
-      if (place !== undefined) return { place, rest: new Set(positions(words).filter((at) => at < from || at >= from + length)) };
-    }
-  }
-  const starts = begins.flatMap((word) => index.places.get(word) ?? []);
-  const regions = new Set(starts.flatMap((place) => [...place.regions]));
-  const place = starts.length === begins.length && regions.size === 1 ? { regions, records: new Set(starts.flatMap((each) => [...each.records])) } : undefined;
-  return { place, rest: new Set(positions(words).filter((at) => place === undefined || at < words.length - 1)) };
-}
-
-/** The kinds of help behind the question's everyday words: a need is met when all its words stand in it. */
-function findNeeds(index: SearchIndex, words: readonly string[]): { help: Set<Help>; used: Set<number> } {
-  const help = new Set<Help>();
-  const used = new Set<number>();
-  const stems = words.map(stem);
-  for (const need of index.needs) {
-    const at = need.words.map((word) => stems.indexOf(stem(word)));
-    if (at.includes(-1)) continue;
-    for (const each of need.help) help.add(each);
-    for (const each of at) used.add(each);
-  }
-  return { help, used };
 }
 
 /** How much each record has of one word: the best of its readings. */

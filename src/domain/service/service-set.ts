@@ -27,7 +27,27 @@ export function checkServices(filed: readonly FiledService[]): Map<string, Servi
       if (way.advice === 'do-not-publish') throw new Error(`${file}: accessVia names «${id}», which is not published; name another way in.`);
     }
   }
+  checkSharedPhones(filed);
   return byId;
+}
+
+/** One number in two published rows is a copying mistake or a thing to know: the build stops until both rows say which. */
+function checkSharedPhones(filed: readonly FiledService[]): void {
+  const owners = new Map<string, FiledService>();
+  for (const each of filed) {
+    const { service } = each;
+    if (service.advice === 'do-not-publish') continue;
+    const country = typeof service.coverage === 'string' && service.coverage !== 'national' ? service.coverage : 'PE';
+    for (const { e164, dial, printed } of [...service.phones, ...service.whatsapp]) {
+      // A short code is a number of its country: 100 in Brazil is another line than 100 in Peru.
+      const number = e164 ?? `${country} ${dial}`;
+      const other = owners.get(number);
+      owners.set(number, each);
+      if (other === undefined || other.service.id === service.id || other.service.name === service.name) continue;
+      if (service.sharedPhone !== undefined && other.service.sharedPhone !== undefined) continue;
+      throw new Error(`${each.file}: «${printed}» is also the number of «${other.service.name}» (${other.file}); correct the one that is wrong, or write in both why they share it: «sharedPhone: …».`);
+    }
+  }
 }
 
 /** The services that may reach a reader. Everything that is built goes through here. */

@@ -2,19 +2,11 @@ import * as z from 'zod';
 import { countryCodes, regionIdSchema, regionIds, unknownRegion } from '#domain/region.ts';
 import { phoneSchema } from '#domain/service/phone.ts';
 import { datesIn, earliestDay, type Day } from '#domain/service/source-date.ts';
+import { openingSchema } from '#domain/service/opening.ts';
 import { placeIn } from '#domain/service/hidden-place.ts';
+import { audiences, helps, kinds } from '#domain/service/kinds.ts';
 
-/** Kinds of help, as in the filter. */
-export const helps = ['hotline', 'police', 'prosecutor', 'psychosocial', 'legal', 'child-protection', 'shelter-referral', 'migration', 'consular', 'labour', 'health'] as const;
-export type Help = (typeof helps)[number];
-
-/** Whom a service is for, as in the filter. */
-export const audiences = ['anyone', 'children', 'women', 'trafficking', 'families', 'migrants', 'workers', 'abroad'] as const;
-export type Audience = (typeof audiences)[number];
-
-/** What sort of place answers, in the order in which a region's page lists them. */
-export const kinds = ['linea', 'policia', 'fiscalia', 'sau', 'cem', 'upe', 'demuna', 'udavit', 'alegra', 'defensoria', 'trabajo', 'migracion', 'consulado', 'organizacion', 'sar', 'hogar', 'acogida'] as const;
-export type Kind = (typeof kinds)[number];
+export { audiences, helps, kinds, type Audience, type Help, type Kind } from '#domain/service/kinds.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is small letters, digits and hyphens; it is also the file name and the address.');
 const text = z.string().trim().min(1, 'Leave the line out instead of leaving it empty.');
@@ -59,6 +51,10 @@ const fields = z.strictObject({
   city: text.optional(),
   addressVisibility: z.enum(['public', 'area-only', 'by-referral', 'none']).describe('public: its place may be shown. area-only: only the town. by-referral: a shelter, never a place. none: it has no place to go to, such as a phone line.'),
   address: text.optional(),
+  addressDistrict: text.optional().describe('The district that the printed address names, where it is not the listed one; shown and searched instead of it. Say so under conflicts.'),
+  sharedPhone: text.optional().describe('Why another row prints the same number, to the reader. Without it two rows with one number stop the build.'),
+  withoutPapers: text.optional().describe('What a source says about attending people without papers; leave out when none does.'),
+  opens: z.array(openingSchema).default([]).describe('The hours again, for «abierto ahora»; only where a source gives them.'),
   accessVia: z.array(idSchema).default([]).describe('Ids of the services to call to reach this one.'),
   cost: text.optional().describe('Only what a source says; leave out when none does.'),
   notes: text.optional().describe('What a reader should know, to the reader.'),

@@ -20,6 +20,13 @@ export interface Sureness {
   readonly old: boolean;
 }
 
+/** Whole days since the call, or else since the earliest source; undefined when no source has a date. */
+export function ageOf(service: Pick<Service, 'verifiedOn' | 'sourceDate'>, today: Day): number | undefined {
+  const first = readSourceDate(service.sourceDate)?.first;
+  const counted = service.verifiedOn ?? (first === undefined ? undefined : earliestDay(first));
+  return counted === undefined ? undefined : daysBetween(counted, today);
+}
+
 /** A date token in words: «2026-08-07» and «2026-08» → «agosto de 2026»; «2025» → «2025». */
 export function monthInWords(token: string, languageTag: string): string {
   if (token.length === 4) return token;
@@ -33,12 +40,12 @@ export function monthInWords(token: string, languageTag: string): string {
 export function sureness(service: Service, today: Day, phrases: DirectoryPhrases, languageTag: string): Sureness {
   const words = phrases.sureness;
   const span = readSourceDate(service.sourceDate);
-  const counted = service.verifiedOn ?? (span === undefined ? undefined : earliestDay(span.first));
-  const age = counted === undefined ? undefined : daysBetween(counted, today);
+  const age = ageOf(service, today);
   const old = age === undefined || age > oldAfterDays;
   const cautions: string[] = [];
   if (age !== undefined && age > 2 * oldAfterDays) cautions.push(fill(words.older, { years: Math.floor(age / 365.25) }));
   else if (age !== undefined && old) cautions.push(words.old);
+  else if (age !== undefined && age > confirmAfterDays) cautions.push(words.confirm);
   if (service.status !== 'active') cautions.push(words.notConfirmed);
   if (service.confidence === 'low') cautions.push(words.low);
   return { short: shortOf(service, span, words, languageTag), cautions: [...cautions, ...service.conflicts], age, old };

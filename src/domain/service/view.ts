@@ -21,6 +21,7 @@ export interface ServiceView {
   readonly via: readonly { readonly href: string; readonly name: string; readonly phones: readonly PhoneView[] }[];
   readonly address: string | undefined;
   readonly hours: string | undefined;
+  readonly opens: Service['opens'];
   readonly languages: string;
   readonly cost: string | undefined;
   readonly notes: string | undefined;
@@ -81,7 +82,7 @@ export function placeOf(service: Service, { phrases, regions }: Pick<ViewContext
   const { coverage, addressVisibility } = service;
   const region = coverage === 'national' ? phrases.placeNational : typeof coverage === 'string' ? phrases.countries[coverage] : coverage.length > 3 ? '' : coverage.map((id) => regions.get(id)?.name ?? id).join(` ${phrases.and} `);
   if (addressVisibility === 'by-referral' || addressVisibility === 'none') return region;
-  const parts = [service.district ?? service.city, service.province, coverage === 'national' && service.city !== undefined ? undefined : region];
+  const parts = [service.addressDistrict ?? service.district ?? service.city, service.province, coverage === 'national' && service.city !== undefined ? undefined : region];
   return [...new Set(parts.filter((part): part is string => part !== undefined && part !== ''))].join(', ');
 }
 
@@ -114,6 +115,7 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
     }),
     address: service.addressVisibility === 'public' ? service.address : undefined,
     hours: service.hours,
+    opens: service.opens,
     languages: languagesInWords(names, phrases),
     cost: service.cost,
     notes: service.notes,

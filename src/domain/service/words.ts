@@ -5,7 +5,7 @@ import { fold } from '#domain/text.ts';
  * is a need, and needs are matched before these are dropped.
  */
 const STOP = new Set(
-  'a al algo ante con como cual de del desde donde el ella en entre era es esa ese eso esta estan este esto estoy fue ha hay hoy la las le les lo los mas me mi mis muy necesito no nos o para pero por porque que quien quiero se ser si sin sobre soy su sus tambien te tengo ti tu un una uno unos y ya yo ayuda ayudenme busco cerca gratis favor urgente'.split(' '),
+  'a al algo ante aqui con como cual de del desde donde el ella en entre era es esa ese eso esta estan este esto estoy fue ha hay hoy la las le les lo los mas me mi mis muy necesito no nos o para pero por porque que quien quiero se ser si sin sobre soy su sus tambien te tengo ti toy tu un una uno unos y ya yo k q x xq pq ke kiero soi toi ayuda ayudenme busco cerca gratis favor urgente'.split(' '),
 );
 
 /** A word longer than this is no word that anyone searches; it also keeps a pasted wall of letters quick. */
@@ -28,21 +28,25 @@ export function stem(word: string): string {
 }
 
 /**
- * How a word sounds to a writer from Peru: b and v, s and z and soft c, ll and y, mute h, qu and k.
- * «benesuela» and «venezuela», «ucallali» and «ucayali» sound alike. Folded words only.
+ * How a word sounds to a writer from Peru: b and v, s and z and soft c, ll and y and i, mute h, qu and k,
+ * soft g and j, x and s, m and n before b and p, gua and hua. «benesuela» and «venezuela», «ucallali» and
+ * «ucayali», «guancayo» and «huancayo», «adolecente» and «adolescente» sound alike. Folded words only.
  */
 export function sound(word: string): string {
+  if (/\d/.test(word)) return word;
   return word
+    .replace(/^ps/, 's')
     .replace(/ch/g, '1')
     .replace(/h/g, '')
     .replace(/qu(?=[ei])|[kq]/g, 'k')
     .replace(/c(?=[ei])|z|x/g, 's')
     .replace(/c/g, 'k')
     .replace(/v/g, 'b')
-    .replace(/ll/g, 'y')
+    .replace(/ll|y/g, 'i')
     .replace(/g(?=[ei])/g, 'j')
     .replace(/gu(?=[ei])/g, 'g')
-    .replace(/w/g, 'u')
+    .replace(/gu(?=a)|w/g, 'u')
+    .replace(/m(?=[bp])/g, 'n')
     .replace(/(.)\1+/g, '$1');
 }
 

@@ -17,7 +17,8 @@ async function executable(): Promise<{ path: string; args: string[] }> {
     const { default: shipped } = await import('@sparticuz/chromium');
     const path = await shipped.executablePath();
     execFileSync(path, ['--version', '--headless', '--no-sandbox'], { stdio: 'ignore' });
-    return { path, args: [...shipped.args, ...QUIET] };
+    // Not its own flags: they are for a function that lives for one page (--single-process).
+    return { path, args: QUIET };
   } catch (first) {
     try {
       execFileSync('apt-get', ['update'], { stdio: 'ignore' });

@@ -33,57 +33,90 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 export const heading = (page: Page): Locator => page.locator('.tip h2');
 const main = (page: Page): Locator => page.locator('.tip .moves .press.main');
 
-/** Goes on with the keyboard alone, and waits for another heading. */
-export async function goOn(page: Page): Promise<void> {
+/** Presses what goes on, and waits until another heading has the focus. */
+export async function goOn(page: Page, press: (page: Page) => Promise<void> = pressMain): Promise<void> {
   const before = await heading(page).textContent();
+  await press(page);
+  await page.waitForFunction((old) => {
+    const now = document.querySelector('.tip h2');
+    return now?.textContent !== old && now === document.activeElement;
+  }, before);
+}
+
+/** The main button of the screen, by keyboard. */
+export async function pressMain(page: Page): Promise<void> {
   await tabTo(page, main(page));
   await page.keyboard.press('Enter');
-  await page.waitForFunction((old) => document.querySelector('.tip h2')?.textContent !== old, before);
 }
 
-async function choose(page: Page, id: string, downs: number): Promise<void> {
-  await tabTo(page, page.locator(`#${id}`));
-  await page.keyboard.press('Space');
-  for (let press = 0; press < downs; press += 1) await page.keyboard.press('ArrowDown');
+/** How a person answers: with the keyboard alone, or with finger and keyboard (quicker, where the way there is not what is tried). */
+interface Hand {
+  choose(page: Page, id: string, downs: number): Promise<void>;
+  type(page: Page, id: string, text: string): Promise<void>;
+  pick(page: Page, id: string, name: string): Promise<void>;
+  press(page: Page): Promise<void>;
 }
-
-async function type(page: Page, id: string, text: string): Promise<void> {
-  await tabTo(page, page.locator(`#${id}`));
-  await page.keyboard.type(text);
-}
+const KEYS: Hand = {
+  async choose(page, id, downs) {
+    await tabTo(page, page.locator(`#${id}`));
+    await page.keyboard.press('Space');
+    for (let press = 0; press < downs; press += 1) await page.keyboard.press('ArrowDown');
+  },
+  async type(page, id, text) {
+    await tabTo(page, page.locator(`#${id}`));
+    await page.keyboard.type(text);
+  },
+  async pick(page, id, name) {
+    await tabTo(page, page.locator(`#${id}`));
+    await page.keyboard.type(name);
+  },
+  press: pressMain,
+};
+const FINGER: Hand = {
+  choose: (page, id, downs) => page.locator(`#${id}`).locator('xpath=ancestor::*[@role="radiogroup"]').locator('input').nth(downs).check(),
+  type: (page, id, text) => page.locator(`#${id}`).fill(text),
+  async pick(page, id, name) {
+    await page.locator(`#${id}`).selectOption({ label: name });
+  },
+  press: (page) => main(page).click(),
+};
 
 export interface WalkOptions {
   readonly photo?: Buffer;
   readonly receipt?: boolean;
+  readonly hand?: 'keys' | 'finger';
   /** Called on every screen, after its heading took the focus. */
   readonly at?: (step: string) => Promise<void>;
 }
 
-/** Answers everything by keyboard up to «send», and returns the receipt's words as they were shown. */
-export async function walkToSend(page: Page, { photo, receipt = true, at = async () => {} }: WalkOptions = {}): Promise<string[]> {
+/** Answers everything up to «send», and returns the receipt's words as they were shown. */
+export async function walkToSend(page: Page, { photo, receipt = true, hand = 'finger', at = async () => {} }: WalkOptions = {}): Promise<string[]> {
+  const { choose, type, pick, press } = hand === 'keys' ? KEYS : FINGER;
+  const on = (): Promise<void> => goOn(page, press);
+  // From now on the phone's file chooser is ours; asked for at the key press, it would come too late at times.
+  page.on('filechooser', () => {});
   await heading(page).waitFor();
   await at('danger');
   await choose(page, 'tip-danger', 1);
-  await goOn(page);
+  await on();
   await at('what');
   await type(page, 'tip-what', STORY.what);
-  await goOn(page);
+  await on();
   await at('where');
-  await tabTo(page, page.locator('#tip-region'));
-  await page.keyboard.type('Tumbes');
+  await pick(page, 'tip-region', 'Tumbes');
   await type(page, 'tip-place', STORY.place);
-  await goOn(page);
+  await on();
   await at('when');
   await type(page, 'tip-when', STORY.when);
-  await goOn(page);
+  await on();
   await at('risk');
   await choose(page, 'tip-riskNow', 0);
   await type(page, 'tip-who', STORY.who);
-  await goOn(page);
+  await on();
   await at('how');
   await choose(page, 'tip-how', 0);
   await type(page, 'tip-howWords', STORY.how);
-  await goOn(page);
+  await on();
   await at('photos');
   if (photo !== undefined) {
     await tabTo(page, page.locator('#tip-photos'));
@@ -92,22 +125,22 @@ export async function walkToSend(page: Page, { photo, receipt = true, at = async
     await page.locator('.tip .photos img').waitFor();
     await at('photo in');
   }
-  await goOn(page);
+  await on();
   await at('check');
-  await goOn(page);
+  await on();
   await at('receipt');
   await choose(page, 'tip-receipt', receipt ? 0 : 1);
-  await goOn(page);
+  await on();
   if (!receipt) return [];
   await at('words');
   const words = await page.locator('.tip .receipt li').allTextContents();
-  await goOn(page);
+  await on();
   await at('confirm');
   for (const field of ['first', 'second']) {
     const label = (await page.locator(`label[for="tip-${field}"]`).textContent()) ?? '';
     await type(page, `tip-${field}`, (words[Number(/\d/.exec(label)?.[0]) - 1] ?? '').toUpperCase());
   }
-  await goOn(page);
+  await on();
   await at('send');
   return words;
 }
