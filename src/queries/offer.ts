@@ -1,8 +1,9 @@
 import { getCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { bindBook, type SignBook } from '#domain/offer/book.ts';
-import { kindsSchema, paySchema, questionsSchema, SEVERITIES, wordsSchema, type ReassuringSign, type WarningSign } from '#domain/offer/sign.ts';
+import { kindsSchema, paySchema, questionsSchema, SEVERITIES, weightsSchema, wordsSchema, type ReassuringSign, type WarningSign } from '#domain/offer/sign.ts';
 import { resolveSources } from '#queries/sources.ts';
+import weights from '../../content/offer/weights.json' with { type: 'json' };
 
 const files = import.meta.glob<string>('../../content/offer/*.yaml', { eager: true, query: '?raw', import: 'default' });
 
@@ -57,6 +58,7 @@ export async function getSignBook(): Promise<SignBook> {
     words: { es: read('words-es', wordsSchema), pt: read('words-pt', wordsSchema), en: read('words-en', wordsSchema) },
     kinds: read('kinds', kindsSchema),
     tooMuch: read('pay', paySchema).tooMuch,
+    weights: weightsSchema.parse(weights),
     questions: getQuestions(),
   });
 }

@@ -289,12 +289,15 @@ function weightOf(id: string, reassuring: Analysis['reassuring'], book: SignBook
   return 0.5 ** against;
 }
 
+/** Facts that only texts about work carry. */
+const WORK_FACTS = new Set(['reclutar', 'oficio', 'calificado', 'pago-claro', 'horario-claro', 'experiencia-pedida', 'sin-experiencia']);
+
 /** What speaks for an offer («se busca», «te pago») outweighs what speaks for another kind, within limits. */
 const MOST_OFFERING = 6;
 const OFFERING_SHARE = 0.6;
 /** Points that make a text of another kind; fewer when its words do not sound like a risky offer. */
 const NEEDED = 2;
-const NEEDED_WHEN_CALM = 0.5;
+const NEEDED_WHEN_CALM = 2;
 const TILT_SHARE = 0.75;
 
 /** A text is an offer unless it clearly asks, warns, seeks work or lets a room; or says nothing of work. */
@@ -313,7 +316,7 @@ function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[],
   const grave = signs.some((s) => s.severity === 'critica' || s.severity === 'alta');
   const [kind, most] = [...points].reduce((a, b) => (b[1] > a[1] ? b : a), ['oferta' as OfferKind, 0] as [OfferKind, number]);
   if (most >= (tilt < 0 ? NEEDED_WHEN_CALM : NEEDED) && most > offering * OFFERING_SHARE + Math.max(0, tilt) * TILT_SHARE && !(kind === 'alquiler' && grave)) return kind;
-  const work = matches.some((m) => m.payload.to === 'fact' && (m.payload.name === 'reclutar' || m.payload.name === 'oficio'));
+  const work = matches.some((m) => m.payload.to === 'fact' && WORK_FACTS.has(m.payload.name));
   const pay = tokens.some((t) => t.quantity?.of === 'money');
   const telling = signs.some((s) => s.quotes.length > 0 && s.severity !== 'baja');
   return work || pay || telling || tilt > 0 ? 'oferta' : 'otro';
