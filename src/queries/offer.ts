@@ -2,6 +2,8 @@ import { getCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { bindBook, type SignBook } from '#domain/offer/book.ts';
 import { kindsSchema, paySchema, questionsSchema, SEVERITIES, weightsSchema, wordsSchema, type ReassuringSign, type WarningSign } from '#domain/offer/sign.ts';
+import type { Source } from '#domain/source.ts';
+import { getPhrases } from '#queries/phrases.ts';
 import { resolveSources } from '#queries/sources.ts';
 import weights from '../../content/offer/weights.json' with { type: 'json' };
 
@@ -43,6 +45,13 @@ export async function getReassuringSigns(): Promise<(ReassuringSign & { id: stri
 
 /** The six questions to copy to whoever offers the job. */
 export const getQuestions = (): { id: string; text: string; short: string }[] => read('questions', questionsSchema);
+
+/** The publications behind the advice of the page itself: for helping somebody, and for the plan card. */
+export async function getAdviceSources(): Promise<{ help: Source[]; plan: Source[] }> {
+  const file = 'content/interface/es/offer.json';
+  const { forOther, planSourceIds } = getPhrases('es', 'offer');
+  return { help: await resolveSources(forOther.sources, file), plan: await resolveSources(planSourceIds, file) };
+}
 
 /** What a reader may do with a text that is no offer, by kind. */
 export function getKindHints(): Record<string, string> {

@@ -2,7 +2,8 @@ import { getCollection } from 'astro:content';
 import * as z from 'zod';
 import { parse } from 'yaml';
 import { defaultLocale, languageTag, type Locale } from '#domain/locale.ts';
-import { abroad, checkRegions, wholeCountry, type Region } from '#domain/region.ts';
+import { abroad, checkRegions, regionIdSchema, wholeCountry, type Region } from '#domain/region.ts';
+import type { DepartmentShape } from '#domain/service/department-svg.ts';
 import { needsSchema, packNeeds } from '#domain/need.ts';
 import { abroadSchema, packPlaces, provinceSchema, townSchema, type Abroad, type Province, type Town } from '#domain/place.ts';
 import { isOld, recordOf } from '#domain/service/record-of.ts';
@@ -133,6 +134,12 @@ export async function getSearchWords(locale: Locale = defaultLocale): Promise<{ 
   const towns: Town[] = read('places/towns', z.array(townSchema));
   const countries: Abroad[] = read('places/countries', z.array(abroadSchema));
   return { places: packPlaces(regions, getProvinces(), towns, countries), needs: packNeeds(read(`needs/${locale}`, needsSchema), new Set(services.keys()), `content/needs/${locale}.yaml`) };
+}
+
+/** The departments as shapes for the map, by name. */
+export async function getDepartmentShapes(): Promise<DepartmentShape[]> {
+  const paths = read('places/departments', z.record(regionIdSchema, z.string().regex(/^[M\d .z-]+$/)));
+  return (await getRegions()).map((region) => ({ region, path: paths[region.id] }));
 }
 
 /** Every publishable service as data, in list order, for the open data. */

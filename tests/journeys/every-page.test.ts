@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { axeViolations, openBrowser, watchedPage } from './support/browser.ts';
 
 const site = inject('site');
-const PAGES = ['/', '/articulos/', '/articulos/viaje-con-todo-pagado/', '/revisa/', '/ayuda/', '/ayuda/linea-1818/', '/ayuda/region/tumbes/', '/test/', '/test/enganche/', '/denuncia/', '/buscar/', '/acerca/', '/privacidad/', '/no-existe/'];
+const PAGES = ['/', '/articulos/', '/articulos/viaje-con-todo-pagado/', '/revisa/', '/ayuda/', '/ayuda/linea-1818/', '/ayuda/region/tumbes/', '/test/', '/test/enganche/', '/denuncia/', '/denuncia/respuesta/', '/denuncia/como-te-protegemos/', '/en/denuncia/', '/buscar/', '/acerca/', '/privacidad/', '/no-existe/'];
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,47 +1,75 @@
-import type { Analysis, SignBook } from '#domain/offer/offer.ts';
 import type { OfferPhrases } from '#domain/phrases.ts';
 import { fill } from '#domain/phrases.ts';
 import { checkRuc } from '#domain/offer/ruc.ts';
-import { element, type ReassuringWords } from './dom.ts';
-import { callNow, markedText, missingQuestions, reassuringList, signList, verdict } from './result.ts';
+import type { PlanCard } from './plan-card.ts';
+import type { Answer, ResultKit } from './result.ts';
+import type { Host, ToolKit } from './tool.ts';
 
-type RucWords = OfferPhrases['ruc'];
-
-/** What /revisa/revisor.json carries: the engine's cues, and the words of an answer. */
-interface Kit {
-  readonly book: SignBook;
-  readonly words: OfferPhrases;
-  readonly hints: Readonly<Record<string, string>>;
-  readonly reassuring: readonly ReassuringWords[];
-}
-
-interface Checker extends Kit {
-  analyse(text: string): Analysis;
+interface Checker {
+  readonly exampleText: string;
+  answer(text: string): Answer;
 }
 
 /**
  * The offer checker. The text stays in the field: nothing is sent and nothing stored. The engine and
- * its kit, the same for everyone, come when the reader reaches the field.
+ * its kit, the same for everyone, come when the reader reaches the field; each tool when it is opened.
+ *
+ * It reads nothing from the page's address. A text that comes from elsewhere (a photo, the guided
+ * questions, later a Web Share Target) enters through `take`.
  */
-class OfferChecker extends HTMLElement {
+class OfferChecker extends HTMLElement implements Host {
   #loading: Promise<Checker> | undefined;
+  #tools: Promise<ToolKit> | undefined;
+  #plan: Promise<PlanCard> | undefined;
+  #walk: Promise<() => void> | undefined;
+  #gone = new AbortController();
+  #taken = '';
+
+  get gone(): AbortSignal {
+    return this.#gone.signal;
+  }
 
   connectedCallback(): void {
-    const field = this.#part<HTMLTextAreaElement>('textarea');
-    this.#part('[data-buttons]').hidden = false;
-    field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
+    for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
+    this.#field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
     this.#part('form[data-offer]').addEventListener('submit', (event) => {
       event.preventDefault();
-      void this.#check();
+      this.check();
     });
     this.#part('[data-example]').addEventListener('click', () => void this.#check(true));
-    this.#part('[data-clear]').addEventListener('click', () => {
-      this.#wipe();
-      field.focus();
+    // Whether for somebody else: said again at once, if something was said already.
+    this.#part('[data-other]').addEventListener('change', () => {
+      if (!this.#part('[data-result]').hidden) this.check();
     });
+    this.addEventListener('input', () => this.#offerClear(true));
+    for (const button of this.querySelectorAll('[data-clear]')) {
+      button.addEventListener('click', () => {
+        this.#wipe();
+        this.#part('[data-status]').textContent = this.dataset['cleared'] ?? '';
+        this.#field.focus();
+      });
+    }
     addEventListener('quick-exit', () => this.#wipe());
     this.#offerCopy();
     this.#offerRuc();
+    this.#offerTools();
+  }
+
+  take(text: string, said: string): void {
+    const { value } = this.#field;
+    this.#field.value = value.trim() === '' || value === this.#taken ? text : `${value.trimEnd()}\n\n${text}`;
+    this.#taken = this.#field.value;
+    this.#part('[data-taken]').textContent = said;
+    this.#offerClear(true);
+    this.#field.focus();
+  }
+
+  check(): void {
+    void this.#check();
+  }
+
+  get #field(): HTMLTextAreaElement {
+    return this.#part<HTMLTextAreaElement>('textarea');
   }
 
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {
@@ -51,15 +79,11 @@ class OfferChecker extends HTMLElement {
   }
 
   #load(): Promise<Checker> {
-    const kit = async (): Promise<Kit> => {
-      const answer = await fetch('/revisa/revisor.json');
-      if (!answer.ok) throw new Error(`revisor.json: ${answer.status}`);
-      return (await answer.json()) as Kit;
-    };
-    this.#loading ??= Promise.all([import('#domain/offer/offer.ts'), kit()])
-      .then(([{ analyse, compileSigns }, loaded]) => {
-        const engine = compileSigns(loaded.book);
-        return { ...loaded, analyse: (text: string) => analyse(text, engine) };
+    this.#loading ??= Promise.all([import('#domain/offer/offer.ts'), import('./result.ts'), fetchJson<ResultKit>('/revisa/revisor.json')])
+      .then(([{ analyse, compileSigns }, { answerOf }, kit]) => {
+        const engine = compileSigns(kit.book);
+        const answer = (text: string): Answer => answerOf(text, analyse(text, engine), kit, this, this.#part<HTMLInputElement>('[data-other]').checked);
+        return { exampleText: kit.words.exampleText, answer };
       })
       .catch((error: unknown) => {
         // So that the next press tries again.
@@ -69,60 +93,60 @@ class OfferChecker extends HTMLElement {
     return this.#loading;
   }
 
+  #toolKit(): Promise<ToolKit> {
+    this.#tools ??= fetchJson<ToolKit>('/revisa/herramientas.json').catch((error: unknown) => {
+      this.#tools = undefined;
+      throw error;
+    });
+    return this.#tools;
+  }
+
+  #offerClear(offered: boolean): void {
+    for (const button of this.querySelectorAll<HTMLElement>('[data-clear]')) button.hidden = !offered;
+  }
+
+  /** Forgets everything, in every part of the page, and stops what is under way. */
   #wipe(): void {
-    this.#part<HTMLTextAreaElement>('textarea').value = '';
+    this.#gone.abort();
+    this.#gone = new AbortController();
+    for (const form of this.querySelectorAll('form')) form.reset();
+    for (const tool of this.querySelectorAll<HTMLDetailsElement>('[data-tool]')) {
+      tool.open = false;
+      tool.querySelector('[data-slot]')?.replaceChildren();
+    }
+    for (const said of ['[data-status]', '[data-taken]', '[data-said]', '[data-ruc-answer]']) this.#part(said).textContent = '';
     this.#part('[data-result]').replaceChildren();
     this.#part('[data-result]').hidden = true;
-    this.#part('[data-status]').textContent = '';
-    this.#part('[data-clear]').hidden = true;
+    this.#taken = '';
+    for (const tick of this.querySelectorAll<HTMLInputElement>('[data-walk] input[type=checkbox]')) tick.checked = false;
+    void this.#plan?.then(({ wipe }) => wipe());
+    void this.#walk?.then((wipe) => wipe());
+    this.#offerClear(false);
   }
 
   async #check(example = false): Promise<void> {
     const status = this.#part('[data-status]');
+    const { gone } = this;
     status.textContent = this.dataset['loading'] ?? '';
-    const field = this.#part<HTMLTextAreaElement>('textarea');
     try {
       const checker = await this.#load();
-      if (example) field.value = checker.words.exampleText;
-      this.#show(field.value, checker);
+      if (gone.aborted) return;
+      if (example) this.#field.value = checker.exampleText;
+      this.#show(checker.answer(this.#field.value));
     } catch {
-      status.textContent = this.dataset['broken'] ?? '';
+      if (!gone.aborted) status.textContent = this.dataset['broken'] ?? '';
     }
   }
 
-  #show(text: string, checker: Checker): void {
-    const { words } = checker;
-    const analysis = checker.analyse(text);
-    const status = this.#part('[data-status]');
+  #show({ status, parts }: Answer): void {
     const result = this.#part('[data-result]');
-    this.#part('[data-clear]').hidden = text === '';
-    result.hidden = true;
-    result.replaceChildren();
-    if (analysis.reason !== null) {
-      status.textContent = words.reasons[analysis.reason];
-      return;
-    }
-    const { length } = analysis.signs;
-    status.textContent = length === 0 ? words.answerCount.none : length === 1 ? words.answerCount.one : fill(words.answerCount.many, { n: length });
-    result.append(...this.#answer(text, analysis, checker));
-    result.hidden = false;
+    if (this.#field.value !== '') this.#offerClear(true);
+    this.#part('[data-status]').textContent = status;
+    result.replaceChildren(...parts);
+    result.hidden = parts.length === 0;
+    if (result.hidden) return;
     result.focus();
     result.scrollIntoView({ block: 'start' });
-  }
-
-  #answer(text: string, analysis: Analysis, { words, hints, reassuring }: Checker): HTMLElement[] {
-    const questions = [...this.querySelectorAll<HTMLElement>('[data-question]')].map((item) => ({ id: item.dataset['question'] ?? '', text: item.textContent ?? '' }));
-    const cardOf = (id: string): HTMLElement | null => this.querySelector(`#senal-${id}`);
-    const offer = analysis.level !== 'no-es-oferta';
-    const signs = offer ? analysis.signs : analysis.mentioned;
-    const parts = [verdict(analysis, words, hints)];
-    if (analysis.level === 'alto') parts.push(callNow(words));
-    if (signs.length > 0) parts.push(markedText(text, signs, words), signList(signs, offer ? words.signsTitle : words.mentionedTitle, words, cardOf));
-    if (analysis.reassuring.length > 0) parts.push(reassuringList(analysis.reassuring, reassuring, words));
-    if (offer && analysis.unknown.length > 0) parts.push(missingQuestions(analysis.unknown, questions, words));
-    if (analysis.level === 'varias-senales') parts.push(callNow(words));
-    parts.push(element('p', { className: 'quiet' }, words.limits));
-    return parts;
   }
 
   #offerCopy(): void {
@@ -143,12 +167,57 @@ class OfferChecker extends HTMLElement {
     form.hidden = false;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      const words = JSON.parse(form.dataset['words'] ?? '{}') as RucWords;
+      const words = JSON.parse(form.dataset['words'] ?? '{}') as OfferPhrases['ruc'];
       const check = checkRuc(this.#part<HTMLInputElement>('#ruc').value);
       const sentence = check.reason !== null ? words.reasons[check.reason] : check.holder === 'person' ? words.person : words.ok;
       this.#part('[data-ruc-answer]').textContent = fill(sentence, { ruc: check.digits, n: check.digits.length });
     });
   }
+
+  /** Each tool's script and words come when somebody reaches for it; one that did not arrive is tried again the next time. */
+  #offerTools(): void {
+    for (const tool of this.querySelectorAll<HTMLDetailsElement>('[data-tool]')) tool.addEventListener('toggle', () => void this.#openTool(tool));
+
+    const plan = this.#part<HTMLFormElement>('[data-plan]');
+    const started = (): Promise<PlanCard> =>
+      (this.#plan ??= Promise.all([import('./plan-card.ts'), this.#toolKit()])
+        .then(([{ startPlan }, words]) => startPlan(plan, words))
+        .catch((error: unknown) => {
+          this.#plan = undefined;
+          this.#part('[data-plan-said]').textContent = this.dataset['toolBroken'] ?? '';
+          throw error;
+        }));
+    plan.addEventListener('submit', (event) => event.preventDefault());
+    plan.addEventListener('focusin', () => void started().catch(() => undefined));
+    for (const button of plan.querySelectorAll<HTMLElement>('[data-act]')) {
+      button.addEventListener('click', () => void started().then(({ act }) => act(button.dataset['act'] ?? ''), () => undefined));
+    }
+
+    const walk = this.#part('[data-walk]');
+    walk.addEventListener('change', () => {
+      this.#walk ??= Promise.all([import('./verify-walk.ts'), this.#toolKit()]).then(([{ startWalk }, words]) => startWalk(walk, words, document.documentElement.lang));
+      this.#walk.catch(() => (this.#walk = undefined));
+    });
+  }
+
+  async #openTool(tool: HTMLDetailsElement): Promise<void> {
+    const slot = tool.querySelector<HTMLElement>('[data-slot]');
+    if (!tool.open || slot === null || slot.querySelector('form') !== null) return;
+    slot.textContent = this.dataset['loading'] ?? '';
+    try {
+      const kit = await this.#toolKit();
+      const form = tool.dataset['tool'] === 'photo' ? (await import('./photo-form.ts')).photoForm(kit, this) : (await import('./guided-form.ts')).guidedForm(kit, this);
+      slot.replaceChildren(form);
+    } catch {
+      slot.textContent = this.dataset['toolBroken'] ?? '';
+    }
+  }
+}
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return (await answer.json()) as T;
 }
 
 customElements.define('offer-checker', OfferChecker);
