@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { bindBook, type SignBook } from '#domain/offer/book.ts';
+import { bindBook, type Language, type SignBook } from '#domain/offer/book.ts';
 import { kindsSchema, paySchema, questionsSchema, reassuringSignSchema, warningSignSchema, weightsSchema, wordsSchema, type ReassuringSign, type WarningSign } from '#domain/offer/sign.ts';
 
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -30,13 +30,13 @@ export interface Shelf {
 }
 
 /** Reads content/warning-signs, content/reassuring-signs and content/offer for the command line. */
-export function readShelf(): Shelf {
+export function readShelf(languages?: readonly Language[]): Shelf {
   const signs = readFolder('warning-signs', warningSignSchema);
   const reassuring = readFolder('reassuring-signs', reassuringSignSchema);
   const questions = readYaml('offer/questions.yaml', questionsSchema);
   const kinds = readYaml('offer/kinds.yaml', kindsSchema);
   const words = Object.fromEntries((['es', 'pt', 'en'] as const).map((l) => [l, readYaml(`offer/words-${l}.yaml`, wordsSchema)]));
   const pay = readYaml('offer/pay.yaml', paySchema);
-  const book = bindBook({ signs, reassuring, words, kinds: kinds as unknown as SignBook['kinds'], tooMuch: pay.tooMuch as SignBook['tooMuch'], weights: readYaml('offer/weights.json', weightsSchema), questions });
+  const book = bindBook({ signs, reassuring, words, kinds: kinds as unknown as SignBook['kinds'], tooMuch: pay.tooMuch as SignBook['tooMuch'], weights: readYaml('offer/weights.json', weightsSchema), questions }, languages);
   return { book, signs, reassuring, questions, kinds };
 }

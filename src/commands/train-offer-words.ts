@@ -1,5 +1,5 @@
 /**
- * node src/commands/train-offer-words.ts [--keep=900] [file-or-folder …]
+ * node src/commands/train-offer-words.ts [--keep=950] [file-or-folder …]
  *
  * Learns content/offer/weights.json from the labelled texts (default:
  * tests/examples/offers/work; never the measure folder): logistic regression over
@@ -40,7 +40,7 @@ function fit(rows: readonly Row[], size: number): Float64Array {
 }
 
 function main(args: string[]): void {
-  const keep = Number(args.find((a) => a.startsWith('--keep='))?.slice('--keep='.length) ?? 900);
+  const keep = Number(args.find((a) => a.startsWith('--keep='))?.slice('--keep='.length) ?? 950);
   const out = args.find((a) => a.startsWith('--out='))?.slice('--out='.length) ?? fileURLToPath(new URL('../../content/offer/weights.json', import.meta.url));
   const paths = args.filter((a) => !a.startsWith('--'));
   const engine = compileSigns(readShelf().book);
@@ -61,10 +61,15 @@ function main(args: string[]): void {
   const strength = new Map(all.map((name, i) => [name, Math.abs(first[i] as number) * Math.sqrt(seen.get(name) as number)]));
   const kept = [...all].sort((a, b) => (strength.get(b) as number) - (strength.get(a) as number)).slice(0, keep).sort();
   const final = learn(kept);
-  const words = Object.fromEntries(kept.flatMap((name, i) => { const n = Math.round((final[i] as number) * SCALE); return n === 0 ? [] : [[name, n]]; }));
+  const byWeight = new Map<number, string[]>();
+  kept.forEach((name, i) => {
+    const weight = Math.round((final[i] as number) * SCALE);
+    if (weight !== 0) byWeight.set(weight, [...(byWeight.get(weight) ?? []), name]);
+  });
+  const words = Object.fromEntries([...byWeight].sort(([a], [b]) => a - b).map(([weight, names]) => [weight, names.join('|')]));
   const weights: WordWeights = { cut: CUT, scale: SCALE, bias: Math.round((final[kept.length] as number) * SCALE), words };
-  writeFileSync(out, `${JSON.stringify(weights, null, 0).replaceAll(',"', ',\n"')}\n`);
-  console.log(`${texts.length} texts, ${all.length} words and pairs, ${Object.keys(words).length} kept → ${out}`);
+  writeFileSync(out, `${JSON.stringify(weights, null, 2)}\n`);
+  console.log(`${texts.length} texts, ${all.length} words and pairs, ${kept.length} kept → ${out}`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) main(process.argv.slice(2));

@@ -33,13 +33,9 @@ export async function getWarningSigns(): Promise<(WarningSign & { id: string })[
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || a.name.localeCompare(b.name, 'es'));
 }
 
-/** What speaks for an offer, by name. Throws when one lowers a sign that does not exist or is no doubt. */
+/** What speaks for an offer, by name. */
 export async function getReassuringSigns(): Promise<(ReassuringSign & { id: string })[]> {
-  const doubts = new Set((await getWarningSigns()).filter(({ doubt }) => doubt === true).map(({ id }) => id));
   const entries = await getCollection('reassuringSigns');
-  for (const { id, data } of entries)
-    for (const lowered of data.lowers)
-      if (!doubts.has(lowered)) throw new Error(`content/reassuring-signs/${id}.yaml: «${lowered}» is no sign with «doubt: true»; only doubts lose weight.`);
   return entries.map(({ id, data }) => ({ ...data, id })).sort((a, b) => a.name.localeCompare(b.name, 'es'));
 }
 

@@ -29,7 +29,7 @@ const by = (id: string): Service => {
 };
 
 /** What every built page, list and data file is made of, as text. */
-const everything = JSON.stringify([views, directoryData(shown.map((service, at) => ({ record: searchRecord(service, ''), view: views[at] as (typeof views)[number], place: placeOf(service, context) })), regions, [])]);
+const everything = JSON.stringify([views, directoryData(shown.map((service, at) => ({ record: searchRecord(service, ''), view: views[at] as (typeof views)[number], place: placeOf(service, context) })))]);
 
 describe('the directory', () => {
   it('holds the 682 rows of the research, each under its own name', () => {

@@ -53,8 +53,9 @@ export class PhotoReader {
   async #read(picture: Blob, gone: AbortSignal): Promise<{ text: string; confidence: number }> {
     const worker = this.#worker ?? (await this.#start(gone));
     const image = new Uint8Array(await picture.arrayBuffer());
-    // A poster is seldom photographed straight.
-    const { text = '', confidence = 0 } = await this.#ask(worker, 'recognize', { image, options: { rotateAuto: true }, output: { text: true } });
+    // A poster is seldom photographed straight. The resolution is told because tesseract prints an error when it must guess.
+    const options = { rotateAuto: true, user_defined_dpi: '300' };
+    const { text = '', confidence = 0 } = await this.#ask(worker, 'recognize', { image, options, output: { text: true } });
     return { text, confidence };
   }
 

@@ -118,7 +118,10 @@ class OfferChecker extends HTMLElement implements Host {
     this.#part('[data-result]').replaceChildren();
     this.#part('[data-result]').hidden = true;
     this.#taken = '';
-    for (const tick of this.querySelectorAll<HTMLInputElement>('[data-walk] input[type=checkbox]')) tick.checked = false;
+    for (const input of this.querySelectorAll<HTMLInputElement>('[data-walk] input')) {
+      if (input.type === 'checkbox') input.checked = false;
+      else input.value = '';
+    }
     void this.#plan?.then(({ wipe }) => wipe());
     void this.#walk?.then((wipe) => wipe());
     this.#offerClear(false);

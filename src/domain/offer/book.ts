@@ -12,7 +12,6 @@ type Pointed = Partial<Record<1 | 2, string[] | undefined>>;
 export interface SignCues {
   id: string;
   severity: Severity;
-  doubt: boolean;
   computed: WarningSign['computed'];
   asks: readonly string[];
   cues: Cues;
@@ -22,7 +21,6 @@ export interface SignCues {
 
 export interface ReassuringCues {
   id: string;
-  lowers: readonly string[];
   computed: ReassuringSign['computed'];
   cues: Cues;
 }
@@ -50,15 +48,33 @@ export interface BookParts {
   questions: readonly { id: string }[];
 }
 
-/** Takes from the content files what the engine needs, and leaves the readers' words behind. */
-export function bindBook(parts: BookParts): SignBook {
+/** A pattern without the spaces its reader does not need. */
+const tight = (pattern: string): string => pattern.replace(/(?<![&?]) *([()[\]|]) *(?!&)/g, '$1');
+
+/**
+ * Takes from the content files what the engine needs, for these languages, and
+ * leaves the readers' words behind. A page carries Spanish and fetches the others
+ * when a text needs them.
+ */
+export function bindBook(parts: BookParts, languages: readonly Language[] = ['es', 'pt', 'en']): SignBook {
+  const bind = (cues: Cues | undefined): Cues =>
+    Object.fromEntries(languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, list.map(tight)]] : []; }));
+  const bindLists = (lists: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(tight)]));
   return {
     signs: Object.entries(parts.signs).map(([id, s]) => ({
-      id, severity: s.severity, doubt: s.doubt ?? false, computed: s.computed, asks: s.asks, cues: s.cues, unless: s.unless ?? {}, unlessAnywhere: s.unlessAnywhere ?? {},
+      id, severity: s.severity, computed: s.computed, asks: s.asks, cues: bind(s.cues), unless: bind(s.unless), unlessAnywhere: bind(s.unlessAnywhere),
     })),
-    reassuring: Object.entries(parts.reassuring).map(([id, r]) => ({ id, lowers: r.lowers, computed: r.computed, cues: r.cues })),
-    words: parts.words,
-    kinds: Object.fromEntries(Object.entries(parts.kinds).map(([id, kind]) => [id, { cues: kind.cues }])) as SignBook['kinds'],
+    reassuring: Object.entries(parts.reassuring).map(([id, r]) => ({ id, computed: r.computed, cues: bind(r.cues) })),
+    words: Object.fromEntries(languages.flatMap((language) => {
+      const words = parts.words[language];
+      return words ? [[language, { abbreviations: words.abbreviations, lists: bindLists(words.lists), facts: bindLists(words.facts) }]] : [];
+    })),
+    kinds: Object.fromEntries(
+      Object.entries(parts.kinds).map(([kind, { cues }]) => [
+        kind,
+        { cues: Object.fromEntries(languages.flatMap((language) => (cues[language] ? [[language, Object.fromEntries(Object.entries(cues[language]).map(([points, list]) => [points, list?.map(tight)]))]] : []))) },
+      ]),
+    ) as SignBook['kinds'],
     tooMuch: parts.tooMuch,
     weights: parts.weights,
     questions: parts.questions.map((q) => q.id),

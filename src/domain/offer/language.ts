@@ -3,10 +3,10 @@ import type { Normalised } from './normalise.ts';
 
 /** Words that tell one language from the others. Those that several share («a», «no», «de», «para») are left out. */
 const TELLING: Record<Language | 'other', string> = {
-  es: 'el la los las un una unos y en con del al su sus lo mi tu te le les pero muy hay si es este esta son eres tiene tienes pa q x d ya aqui alla donde cuando soy somos nosotros usted chica chicas senorita senoritas senora muchacha muchachas joven jovenes sueldo busco busca buscan necesito necesita pago pagan soles nina ninas gente trabajo sin hoy manana mujer mujeres hija plata dinero casa por favor wsp',
-  pt: 'os um uma e com em do da dos das na nas ao aos voce vc voces nao sem mais muito eu ele ela tem sao esta isso pra pro por ate mas sua seu minha meu gente menina meninas moca mocas garota garotas trabalho salario vaga vagas precisa preciso precisamos reais ganhe dinheiro passagem moradia boate garimpo agora hoje depois tambem la fica ganha quarto chama zap colheita',
-  en: 'the of and to in is are you your for with we our at on this that be not have has will from or an by it they us my day week month just make pay paid fee free job jobs work hiring girls needed need wanted money earn any can who please only experience required send contact start no one year years per hour looking someone',
-  other: 'les des est une dans pour avec vous nous sur pas der die das und ist nicht ein eine mit fur wir sie il gli che di per non sono questo travail arbeit kai wan manta pi nispa kani munani llankay llamkay runa kanki uk nin aka jiwasa uka warmi ukat',
+  es: 'el la los las un una y en con del al su lo mi tu te le pero muy hay si es este tiene pa q x d ya aqui alla cuando soy usted chica chicas senoritas sueldo busco necesito pago soles gente trabajo sin hoy plata casa',
+  pt: 'os um uma e com em do da dos na ao voce vc nao sem mais muito tem sao pra por ate mas sua meu menina meninas moca mocas trabalho vaga preciso reais ganhe passagem moradia boate garimpo tambem fica quarto chama zap',
+  en: 'the of and to in is are you your for with we our at on this that be have will from or an my day just make pay fee job work hiring girls need earn any can who please only experience start no per',
+  other: 'les des est une dans pour avec vous nous pas der die das und ist ein mit wir il che di non sono questo travail arbeit kai manta pi nispa kani llankay runa kanki jiwasa uka warmi',
 };
 const WORDS = Object.fromEntries(Object.entries(TELLING).map(([l, words]) => [l, new Set(words.split(' '))])) as Record<Language | 'other', Set<string>>;
 
@@ -22,13 +22,14 @@ export function languageOf({ tokens, letters, foreignLetters }: Normalised): { l
     if (kind !== 'word') continue;
     words++;
     for (const language of ['es', 'pt', 'en', 'other'] as const) if (WORDS[language].has(word)) score[language]++;
+    if (word.length < 5) continue;
     if (/(cion|ciones|mente|ando|iendo|ita|itas|ito|ero|era|dad)$/.test(word)) score.es += 0.5;
     if (/(cao|coes|oes|agem|inho|inha|dade|mento|heira|heiro)$/.test(word)) score.pt += 0.5;
     if (/(ing|tion|ment|ight|ould)$/.test(word)) score.en += 0.5;
   }
   const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.25 : 1) + (a === 'es' ? 0.4 : 0) ? b : a));
   const foreign = words >= 6 && score.other > score[best] * 1.2 && score.other / words > 0.12;
-  const unknown = words >= 8 && score[best] === 0;
+  const unknown = words >= 14 && score[best] === 0;
   return { language: foreign || unknown ? null : best, script: false };
 }
 

@@ -39,6 +39,12 @@ export interface Match<T> {
 interface Entry<T> {
   step: Step;
   payload: T;
+  /** Ids of which the text must hold at least one: those that can begin its rarest part. */
+  needs: readonly number[];
+  /** The text and the token for which this was last asked, so that each is asked once. */
+  hopeful: boolean;
+  inText: number;
+  atToken: number;
 }
 
 /** Lists of words and phrases that signs share: name → patterns. */
@@ -56,16 +62,23 @@ export class Matcher<T> {
   readonly #building = new Set<string>();
   readonly #known = new Map<string, readonly number[]>();
   readonly #lists: Lists;
+  /** For each id, the number of the last text that held it. */
+  readonly #present: number[] = [];
+  #texts = 0;
+  #asked = 0;
 
   constructor(lists: Lists, patterns: Iterable<readonly [source: string, payload: T]>) {
     this.#lists = lists;
     for (const [source, payload] of patterns) {
       const pattern = parsePattern(source);
-      const entry = { step: this.#compile(pattern), payload };
-      for (const id of this.#first(pattern, source)) {
-        const there = this.#firstOf.get(id);
-        if (there) there.push(entry);
-        else this.#firstOf.set(id, [entry]);
+      // Alternatives at the top are tried apart: each has its own rarest part.
+      for (const option of pattern.type === 'either' ? pattern.of : [pattern]) {
+        const entry = { step: this.#compile(option), payload, needs: this.#rarest(option, source), hopeful: false, inText: 0, atToken: 0 };
+        for (const id of this.#first(option, source)) {
+          const there = this.#firstOf.get(id);
+          if (there) there.push(entry);
+          else this.#firstOf.set(id, [entry]);
+        }
       }
     }
     for (const name of Object.keys(lists)) this.#list(name);
@@ -76,20 +89,32 @@ export class Matcher<T> {
     const ids = tokens.map((token) => this.idsOf(token));
     const run: Run = { ids, start: 0, ends: sentenceEnds(tokens), inside: 0, memo: new Map(), size: tokens.length };
     const matches: Match<T>[] = [];
+    const text = ++this.#texts;
+    for (const own of ids) for (const id of own) this.#present[id] = text;
     for (let i = 0; i < tokens.length; i++) {
-      const tried = new Set<Entry<T>>();
-      run.start = i;
-      run.inside = insideFrom(run, i);
+      const token = ++this.#asked;
       for (const id of ids[i] as readonly number[]) {
-        for (const entry of this.#firstOf.get(id) ?? []) {
-          if (tried.has(entry)) continue;
-          tried.add(entry);
+        const entries = this.#firstOf.get(id);
+        if (entries === undefined) continue;
+        for (const entry of entries) {
+          if (entry.inText === text ? !entry.hopeful : !this.#hopeful(entry, text)) continue;
+          if (entry.atToken === token) continue;
+          entry.atToken = token;
+          run.start = i;
+          run.inside = insideFrom(run, i);
           const places = entry.step(1, run) & ~1;
           if (places !== 0) matches.push({ payload: entry.payload, from: i, to: i + 31 - Math.clz32(places & -places) });
         }
       }
     }
     return matches;
+  }
+
+  /** Is the rarest part of the pattern anywhere in the text? Most patterns end here. */
+  #hopeful(entry: Entry<T>, text: number): boolean {
+    entry.inText = text;
+    entry.hopeful = entry.needs.some((id) => this.#present[id] === text);
+    return entry.hopeful;
   }
 
   /** Does this token answer to the list? For questions asked of single words. */
@@ -220,6 +245,12 @@ export class Matcher<T> {
       default:
         throw new Error(`Pista sin sentido: ${JSON.stringify(pattern)}`);
     }
+  }
+
+  /** Of the parts that a match cannot do without, the one that the fewest ids can begin. */
+  #rarest(pattern: Pattern, source: string): readonly number[] {
+    const parts = pattern.type === 'row' ? pattern.of.filter((part) => part.type !== 'gap' && part.type !== 'maybe' && part.type !== 'any') : [pattern];
+    return parts.map((part) => [...this.#first(part, source)]).reduce((a, b) => (b.length < a.length ? b : a));
   }
 
   /** The ids with which a match of the pattern can begin. */

@@ -34,8 +34,8 @@ export interface Normalised {
   truncated: boolean;
 }
 
-/** Characters that are read. The longest real chats seen are a tenth of this. */
-export const LIMIT = 20_000;
+/** Characters that are read. About 1,700 words: longer than any offer, and most chats. */
+export const LIMIT = 10_000;
 
 const INVISIBLE = /[\p{Cf}\p{M}\u{115f}\u{1160}\u{3164}]/u;
 const LOOK_ALIKES = new Map(

@@ -1,13 +1,13 @@
 import type { Language, OfferKind, Severity, SignBook, SignCues } from './book.ts';
 import { compute, type Reading } from './computed.ts';
-import { decide, type Level, type Rule, type Weighed } from './decide.ts';
+import { decide, type Level, type Rule } from './decide.ts';
 import { languageOf } from './language.ts';
 import { Matcher, type Match } from './match.ts';
 import { normalise, type Normalised, type Token } from './normalise.ts';
 import { measure, type Measured } from './quantity.ts';
 import { personSpans } from './speakers.ts';
 import { soundKey } from './spelling.ts';
-import { weigh } from './weigh.ts';
+import { openWeights, weigh } from './weigh.ts';
 
 export type { Language, OfferKind, Severity, SignBook } from './book.ts';
 export type { Level, Rule } from './decide.ts';
@@ -44,7 +44,7 @@ export interface Analysis {
   reassuring: { id: string; quotes: Quote[] }[];
   /** Ids of the questions the offer leaves open, in the order of content/offer/questions.yaml. */
   unknown: string[];
-  /** Words that weighed most, when the rule is `words-like-risky-offers`. */
+  /** Words that weighed most, when the rule is `words-of-risky-offers` or `high-sign-in-such-words`. */
   weighty: Quote[];
   /** Log-odds of the learned word weights; see weigh.ts. */
   tilt: number;
@@ -72,6 +72,8 @@ interface Reader {
 
 export interface Engine {
   book: SignBook;
+  /** The learned weight of each word. */
+  words: ReadonlyMap<string, number>;
   /** Compiled the first time a text in that language comes. */
   reader(language: Language): Reader;
 }
@@ -84,6 +86,7 @@ export function compileSigns(book: SignBook): Engine {
   const readers = new Map<Language, Reader>();
   return {
     book,
+    words: openWeights(book.weights),
     reader(language) {
       let reader = readers.get(language);
       if (!reader) readers.set(language, (reader = compileReader(book, language)));
@@ -141,17 +144,16 @@ export function analyse(text: string, engine: Engine): Analysis {
 
   const signs = findSigns(text, recruiter, matches, engine.book);
   const reassuring = findReassuring(text, recruiter, matches, engine.book);
-  const { tilt, heaviest } = weigh(recruiter, recruiter.map((_, i) => denied(recruiter, i)), engine.book.weights);
-  const kind = person.length > 0 ? 'oferta' : kindOf(recruiter, matches, signs, read, tilt);
-  const weighed = signs.map((sign): Weighed => ({ id: sign.id, severity: sign.severity, weight: weightOf(sign.id, reassuring, engine.book) }));
-  const { level, rule } = decide({ kind, signs: weighed, reassuring: reassuring.length, words, tilt });
+  const { tilt, heaviest } = weigh(recruiter, recruiter.map((_, i) => denied(recruiter, i)), engine.book.weights, engine.words);
+  const { kind, unsure } = person.length > 0 ? { kind: 'oferta' as const, unsure: false } : kindOf(recruiter, matches, signs, read, tilt);
+  const { level, rule } = decide({ kind, unsure, signs, reassuring: reassuring.length, words, tilt });
   return {
     level, kind, reason: null, language, words, truncated: read.truncated,
     signs: kind === 'oferta' ? signs : [],
     mentioned: kind === 'oferta' ? [] : signs,
     reassuring: kind === 'oferta' ? reassuring : [],
     unknown: unknownIn(matches, signs, engine.book),
-    weighty: rule === 'words-like-risky-offers' ? quotesOf(text, recruiter, heaviest) : [],
+    weighty: rule === 'words-of-risky-offers' || rule === 'high-sign-in-such-words' ? quotesOf(text, recruiter, heaviest) : [],
     tilt,
     rule,
   };
@@ -281,14 +283,6 @@ function quotesOf(text: string, tokens: readonly Measured[], ranges: readonly { 
   return quotes;
 }
 
-/** Each reassuring fact that speaks against a doubt halves it. */
-function weightOf(id: string, reassuring: Analysis['reassuring'], book: SignBook): number {
-  const sign = book.signs.find((s) => s.id === id);
-  if (!sign?.doubt) return 1;
-  const against = reassuring.filter((r) => book.reassuring.find((b) => b.id === r.id)?.lowers.includes(id)).length;
-  return 0.5 ** against;
-}
-
 /** Facts that only texts about work carry. */
 const WORK_FACTS = new Set(['reclutar', 'oficio', 'calificado', 'pago-claro', 'horario-claro', 'experiencia-pedida', 'sin-experiencia']);
 
@@ -297,11 +291,12 @@ const MOST_OFFERING = 6;
 const OFFERING_SHARE = 0.6;
 /** Points that make a text of another kind; fewer when its words do not sound like a risky offer. */
 const NEEDED = 2;
-const NEEDED_WHEN_CALM = 2;
+const NEEDED_WHEN_CALM = 0.5;
+const UNSURE = 0.5;
 const TILT_SHARE = 0.75;
 
 /** A text is an offer unless it clearly asks, warns, seeks work or lets a room; or says nothing of work. */
-function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[], signs: readonly FoundSign[], read: Normalised, tilt: number): OfferKind {
+function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[], signs: readonly FoundSign[], read: Normalised, tilt: number): { kind: OfferKind; unsure: boolean } {
   const points = new Map<OfferKind, number>();
   const counted = new Set<Payload>();
   for (const { payload, from } of matches) {
@@ -315,11 +310,11 @@ function kindOf(tokens: readonly Measured[], matches: readonly Match<Payload>[],
   points.delete('oferta');
   const grave = signs.some((s) => s.severity === 'critica' || s.severity === 'alta');
   const [kind, most] = [...points].reduce((a, b) => (b[1] > a[1] ? b : a), ['oferta' as OfferKind, 0] as [OfferKind, number]);
-  if (most >= (tilt < 0 ? NEEDED_WHEN_CALM : NEEDED) && most > offering * OFFERING_SHARE + Math.max(0, tilt) * TILT_SHARE && !(kind === 'alquiler' && grave)) return kind;
+  if (most >= (tilt < 0 ? NEEDED_WHEN_CALM : NEEDED) && most > offering * OFFERING_SHARE + Math.max(0, tilt) * TILT_SHARE && !(kind === 'alquiler' && grave)) return { kind, unsure: false };
   const work = matches.some((m) => m.payload.to === 'fact' && WORK_FACTS.has(m.payload.name));
   const pay = tokens.some((t) => t.quantity?.of === 'money');
   const telling = signs.some((s) => s.quotes.length > 0 && s.severity !== 'baja');
-  return work || pay || telling || tilt > 0 ? 'oferta' : 'otro';
+  return { kind: work || pay || telling || tilt > 0 ? 'oferta' : 'otro', unsure: most >= UNSURE && most >= offering };
 }
 
 /** Each question that a sign raises, or that nothing in the offer answers. */

@@ -27,12 +27,12 @@ const AFTER: Record<string, Currency> = {
   reais: 'BRL', real: 'BRL', bs: 'BOB', bolivianos: 'BOB', pen: 'PEN', $: 'USD', pavos: 'EUR', palos: 'unknown', lks: 'PEN',
 };
 const PERIOD: [RegExp, Period][] = [
-  [/^(mes|mensual|mensuales|mensualmente|meses|month|monthly|mensal|sueldo|salario)$/, 'month'],
-  [/^(quincena|quincenal|quincenales|kinsena)$/, 'fortnight'],
-  [/^(semana|semanal|semanales|semanalmente|weekly|week|semanais|semanita|finde)$/, 'week'],
-  [/^(dia|diario|diarios|diaria|diarias|diariamente|noche|noches|jornal|turno|daily|day|night|noite|diarinho|nochecita|diaro)$/, 'day'],
-  [/^(hora|horas|hour|hr|h)$/, 'hour'],
-  [/^(ficha|fichas|cerveza|cervezas|trago|tragos|botella|caja|cajas|jaba|jabas|kilo|kg|servicio|servicios|cliente|tarea|tareas|like|likes|video|viaje|encargo|entrega|pieza|baile|copa|saco|bandeja|bin|capacho|salida|reparto|drink|task|client|balde|video|sesion|foto|fotos|gramo|baldosa|m2|metro|persona|mandado)$/, 'piece'],
+  [/^(mes|mensual|mensuales|month|monthly|mensal|sueldo|salario)$/, 'month'],
+  [/^(quincena|quincenal|quincenales)$/, 'fortnight'],
+  [/^(semana|semanal|semanales|weekly|week)$/, 'week'],
+  [/^(dia|diari[oa]s?|noches?|jornal|turno|daily|day|night|noite)$/, 'day'],
+  [/^(horas?|hour|hr|h)$/, 'hour'],
+  [/^(ficha|cerveza|trago|botella|caja|jaba|kilo|servicio|cliente|tarea|like|video|viaje|encargo|pieza|baile|copa|saco|bandeja|salida|drink|task|balde|foto|m2|metro|persona)s?$|^kg$/, 'piece'],
 ];
 const COUNTRY_PREFIX = /^(?:\+|00)(?!51)\d/;
 
@@ -59,6 +59,12 @@ function readNumber(tokens: readonly Token[], i: number): Read | null {
   if (first.kind === 'number') {
     let value = valueOf(first.word);
     let next = i + 1;
+    const group = tokens[next];
+    // «2 000», «1 412»: a space between thousands.
+    if (/^\d{1,3}$/.test(first.word) && group?.kind === 'number' && /^\d{3}$/.test(group.word) && group.start - first.end === 1) {
+      value = value * 1000 + Number(group.word);
+      next++;
+    }
     const unit = tokens[next]?.word;
     if (unit === 'mil' || unit === 'k') {
       value *= 1000;
@@ -77,6 +83,8 @@ function readNumber(tokens: readonly Token[], i: number): Read | null {
 }
 
 function readWords(tokens: readonly Token[], i: number): Read | null {
+  const first = tokens[i]?.word ?? '';
+  if (first !== 'mil' && !Object.hasOwn(SMALL, first)) return null;
   let total = 0;
   let current = 0;
   let next = i;
@@ -194,8 +202,8 @@ function moneyWord(tokens: readonly Token[], at: number, step: 1 | -1): { curren
   return null;
 }
 
-const PAY_BEFORE = /^(sueldo|sueldito|salario|pago|paga|pagan|pagamos|pagando|gana|ganas|ganan|ganando|gano|ganar|ganaras|haces|sacas|sacar|basico|remuneracion|jornal|jale|minimo|fijo|mensual|diario|semanal|hasta|pay|salary|earn|cobran|cobras|desembolso|deposita|deposite|yapea|yapear|yapeas|cuesta|adelanto)$/;
-const PAY_AFTER = /^(fijo|fijos|mensual|mensuales|semanal|semanales|diario|diarios|diarias|quincenal|libre|libres|liquidos|netos|neto|bruto|brutos|base|garantizado|garantizados|minimo|limpio|limpios|limpiecitos|la|el|por|x|al|cada|a|de|per|a|mas|\+)$/;
+const PAY_BEFORE = /^(suel|salar|pag|gan|haces|sac|basico|remunera|jornal|jale|minimo|fijo|mensual|diario|semanal|hasta|pay|earn|cobr|deposit|yape|cuesta|adelanto)/;
+const PAY_AFTER = /^(fij|mensual|semanal|diari|quincenal|libre|liquid|net|brut|base|garantiz|minimo|limpi)|^(la|el|por|x|al|cada|a|de|per|mas|\+)$/;
 const UNIT_AGE = /^(ano|anos|anitos|anios|years?|edad|abriles|aos)$/;
 
 function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found | null {
@@ -231,7 +239,9 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
   if (before || after) {
     const currency = money(before?.currency ?? after?.currency ?? 'unknown', max);
     const period = periodNear(tokens, next, i - (before?.size ?? 0));
-    const found: Found = { quantity: { of: 'money', min: value, max, currency, period }, next };
+    // «5 lucas al mes» are thousands.
+    const thousands = max < 60 && /^luca/.test(tokens[next - 1]?.word ?? '') && (period === 'month' || period === 'fortnight' || period === 'unknown') ? 1000 : 1;
+    const found: Found = { quantity: { of: 'money', min: value * thousands, max: max * thousands, currency, period }, next };
     if (before) found.from = i - before.size;
     return found;
   }
@@ -263,12 +273,12 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
   return null;
 }
 
-const YOUNG_PERSON = /^(chic|nin|muchach|hij|jov|menor|escolar|adolesc|varon|sobrin|menin|moca|mocin|girl|boy|colegial|chibol|cholit|senorit|nena|flaq|flac|ahijad|primit|herman|arriba|adelante|teen|kid|student|mulher|mujer|garot|criatur|pelad|sardin|chamit|guambr|puros|puras)/;
+const YOUNG_PERSON = /^(chi[cb]|nin|much|hij|jov|menor|escolar|adolesc|varon|sobrin|menin|moc|girl|boy|colegial|cholit|senorit|nena|fla[qc]|ahijad|primit|herman|arriba|teen|kid|student|mu[lj]h?er|garot|criatur|pelad|chamit|guambr|pur[oa]s)/;
 
 /** «Una muchacha de 16», «quiere de catorce o quince», «¿cuántos años tienes? —15»: an age without its unit. */
 function isBareAge(tokens: readonly Token[], i: number, next: number): boolean {
   const unit = tokens[next]?.word ?? '';
-  if (/^(h|hs|hrs|horas?|am|pm|dias?|soles|sol|dolares|personas?|plazas|vacantes|cupos|km|kg|kilos|%|cuadras|puestos|mesas|habitaciones|cuartos|mil|meses|semanas|minutos|:|de|por|x|\/|puntos|distritos|regiones|empresas|familias|trabajadores)$/.test(unit)) return false;
+  if (/^(h|hs|hrs|horas?|am|pm|dias?|sol|soles|dolares|personas?|plazas|vacantes|cupos|km|kg|kilos|%|cuadras|mil|meses|semanas|minutos|de|por|x|\/|familias|trabajadores)$/.test(unit)) return false;
   const asked = tokens.slice(Math.max(0, i - 8), i).map((t) => t.word);
   if (asked.includes('anos') && (asked.includes('cuantos') || asked.includes('tienes'))) return true;
   if (asked.includes('idade') || asked.includes('old')) return true;

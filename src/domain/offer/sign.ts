@@ -24,7 +24,6 @@ export const COMPUTED = ['pay-too-high', 'no-employer-named', 'only-a-chat', 'br
 export const warningSignSchema = z.strictObject({
   name: sentence('El nombre de la señal, como se lo dirías a alguien.', 90),
   severity: z.enum(SEVERITIES).describe('critica: una basta; alta: dos bastan; media y baja: solo junto con otras.'),
-  doubt: z.boolean().optional().describe('true si un dato tranquilizador (RUC, contrato…) le quita peso.'),
   what: sentence('Qué es.'),
   sounds: sentence('Cómo suena: un ejemplo inventado, entre «».'),
   why: sentence('Por qué importa. Sin miedo y sin culpa.'),
@@ -43,7 +42,6 @@ export const reassuringSignSchema = z.strictObject({
   name: sentence('El nombre del dato tranquilizador.', 90),
   what: sentence('Qué es.'),
   check: sentence('Cómo comprobarlo: las palabras solas no bastan.'),
-  lowers: z.array(z.string()).describe('Señales de duda (doubt: true) a las que quita peso.'),
   computed: z.enum(COMPUTED).optional(),
   cues: byLanguage,
 });
@@ -75,4 +73,4 @@ export const paySchema = z.strictObject({
 export const questionsSchema = z.array(z.strictObject({ id: z.string(), text: z.string(), short: z.string() })).min(6);
 
 /** content/offer/weights.json, written by src/commands/train-offer-words.ts. */
-export const weightsSchema = z.strictObject({ cut: z.number(), scale: z.number(), bias: z.number(), words: z.record(z.string(), z.number()) });
+export const weightsSchema = z.strictObject({ cut: z.number(), scale: z.number(), bias: z.number(), words: z.record(z.string(), z.string()) });

@@ -24,7 +24,7 @@ const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu
  * is no sign of the offer. Returns those stretches; none when the text is no chat.
  */
 export function personSpans(text: string): Span[] {
-  const turns = labelledTurns(text) ?? dashedTurns(text);
+  const turns = (text.includes(':') ? labelledTurns(text) : null) ?? (text.includes('?') ? dashedTurns(text) : null);
   if (!turns) return [];
   const speakers = [...new Set(turns.map((t) => t.who))];
   const person = speakers.find((who) => PERSON.test(who)) ?? asker(turns, speakers.filter((who) => !RECRUITER.test(who)));

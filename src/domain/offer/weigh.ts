@@ -11,7 +11,13 @@ export interface WordWeights {
   /** Divide by this to get log-odds. */
   scale: number;
   bias: number;
-  words: Readonly<Record<string, number>>;
+  /** By weight, the words and pairs that have it, separated by «|»: half the size of one number a word. */
+  words: Readonly<Record<string, string>>;
+}
+
+/** The weights turned around, to look words up. */
+export function openWeights({ words }: WordWeights): ReadonlyMap<string, number> {
+  return new Map(Object.entries(words).flatMap(([weight, list]) => list.split('|').map((word) => [word, Number(weight)] as const)));
 }
 
 /** The features of a text: each word once, «!» in front when denied, and each pair of neighbours. */
@@ -38,12 +44,12 @@ export interface Weighing {
   heaviest: { from: number; to: number }[];
 }
 
-export function weigh(tokens: readonly Measured[], denied: readonly boolean[], weights: WordWeights): Weighing {
+export function weigh(tokens: readonly Measured[], denied: readonly boolean[], weights: WordWeights, words: ReadonlyMap<string, number>): Weighing {
   let sum = weights.bias;
   const pulls: { pull: number; at: { from: number; to: number } }[] = [];
   for (const [feature, at] of featuresOf(tokens, denied, weights.cut)) {
-    const weight = Object.hasOwn(weights.words, feature) ? (weights.words[feature] as number) : 0;
-    if (weight === 0) continue;
+    const weight = words.get(feature);
+    if (weight === undefined) continue;
     const pull = weight * (at.to - at.from > 1 ? PAIR_SHARE : 1);
     sum += pull;
     if (pull > 0) pulls.push({ pull, at });

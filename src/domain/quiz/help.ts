@@ -12,7 +12,8 @@ export interface HelpService {
   readonly id: string;
   readonly name: string;
   readonly href: string;
-  readonly phones: readonly { readonly href: string; readonly number: string }[];
+  /** `href` is undefined where a press would reach nobody. */
+  readonly phones: readonly { readonly href: string | undefined; readonly number: string }[];
 }
 
 /** Everything that a help id may name. */
@@ -44,6 +45,6 @@ export function resolveHelp(id: string, book: HelpBook, file: string): ResolvedH
   const line = book.lines[id];
   if (line === undefined) return { id, kind: 'page', label: service.name, href: service.href };
   const [phone] = service.phones;
-  if (phone === undefined || !line.number.startsWith(phone.number)) throw new Error(`${file}: «${id}» is printed as ${line.number}, but the directory has ${phone?.number ?? 'no number'}; correct content/interface/es/quiz.json.`);
+  if (phone?.href === undefined || !line.number.startsWith(phone.number)) throw new Error(`${file}: «${id}» is printed as ${line.number}, but the directory has ${phone?.number ?? 'no number'}; correct content/interface/es/quiz.json.`);
   return { id, kind: 'line', label: line.number, about: line.about, href: phone.href };
 }

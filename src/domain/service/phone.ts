@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CountryCode } from '#domain/region.ts';
 
 /** The digits of a number without the trunk zeros in front («(01) 311-0300», «(00) 58 414 …»), to compare two ways of writing it. */
 const digits = (text: string) => text.replace(/\D/g, '').replace(/^0+/, '');
@@ -33,3 +34,29 @@ export const phoneSchema = z
       refuse(`«${phone.printed}» has the wrong number of digits for Peru: 9 for a mobile (it starts with 9), 8 for a landline with its area code.`);
   });
 export type Phone = z.infer<typeof phoneSchema>;
+
+/** Numbers that are dialled only inside their country: short codes and toll-free ones, by the numbering plan of each (ITU-T E.164 national annexes). */
+const INSIDE: Readonly<Record<'PE' | CountryCode, readonly [RegExp, string]>> = {
+  PE: [/^(?:\d{3,4}|0800\d{5})$/, 'a short code has 3 or 4 digits, a 0800 number 9; a mobile or a landline needs its e164 line'],
+  EC: [/^(?:\d{3}|1800\d{6})$/, 'a short code has 3 digits, a 1800 number 10'],
+  CO: [/^(?:\d{3}|01800\d{7})$/, 'a short code has 3 digits, a 01 8000 number 12'],
+  VE: [/^(?:\d{3}|0\d{10})$/, 'a short code has 3 digits, any other 11 with its zero'],
+  BO: [/^(?:\d{3}|800\d{6})$/, 'a short code has 3 digits, an 800 number 9'],
+  BR: [/^(?:\d{3}|0800\d{7})$/, 'a short code has 3 digits, a 0800 number 11'],
+  CL: [/^(?:\*?\d{3,4}|800\d{6})$/, 'a short code has 3 or 4 digits, an 800 number 9'],
+  AR: [/^(?:\d{3}|0?800\d{7}|\d{10})$/, 'a short code has 3 digits, any other 10'],
+};
+/** International numbers: country code, then as many digits as the country has. */
+const OUTSIDE: readonly [string, RegExp][] = [
+  ['Ecuador', /^\+593(?:9\d{8}|[2-7]\d{7})$/], ['Colombia', /^\+57\d{10}$/], ['Venezuela', /^\+58\d{10}$/], ['Bolivia', /^\+591\d{8}$/],
+  ['Brazil', /^\+55\d{10,11}$/], ['Chile', /^\+56\d{9}$/], ['Argentina', /^\+54\d{10,11}$/], ['Peru', PERUVIAN],
+];
+
+/** What is wrong with the number of digits for a number of its kind in that country; undefined when it fits. */
+export function digitFault({ e164, dial, printed }: Phone, country: 'PE' | CountryCode): string | undefined {
+  if (e164 === undefined) {
+    const [fits, kinds] = INSIDE[country];
+    return fits.test(dial) ? undefined : `«${printed}» has the wrong number of digits for ${country}: ${kinds}.`;
+  }
+  return OUTSIDE.some(([, fits]) => fits.test(e164)) ? undefined : `«${printed}» (${e164}) has the wrong number of digits, or a country code that the site does not cover.`;
+}

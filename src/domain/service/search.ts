@@ -1,7 +1,7 @@
 import { isKnown, readWord, type Reading } from '#domain/service/correct.ts';
 import type { Audience, Help, Kind } from '#domain/service/kinds.ts';
 import { apart, findNeeds, type FoundNeed } from '#domain/service/needs.ts';
-import { beginningPlaces, findPlaces, kilometres, placeKey, type FoundPlace, type Place } from '#domain/service/place-index.ts';
+import { beginningPlaces, findPlaces, isPlaceName, kilometres, placeKey, type FoundPlace, type Place } from '#domain/service/place-index.ts';
 import type { SearchIndex, SearchRecord } from '#domain/service/search-index.ts';
 import { sound, stem, tellsNothing, wordsOf } from '#domain/service/words.ts';
 
@@ -52,7 +52,7 @@ export function search(index: SearchIndex, question: string, filters: Filters = 
   const known = (word: string) => isKnown(word, index) || index.places.words.has(sound(word));
   const words = apart(index.needs, wordsOf(question.slice(0, LONGEST_QUESTION)).slice(0, MOST_WORDS), known);
   const kindsOf = (word: string) => new Set(index.places.bySound.get(placeKey([word]))?.map(({ kind }) => kind));
-  const needs = findNeeds(index.needs, words, known, (word) => kindsOf(word).has('region'));
+  const needs = findNeeds(index.needs, words, known, (word) => isPlaceName(index.places, word));
   const inNeeds = new Set(needs.flatMap((each) => [...each.words]));
   // «mi hija fue a Bolivia» names where she is; «quiero volver a Venezuela» does not.
   const notPlace = new Set(needs.flatMap(({ need, words: own }) => [...own].filter((at) => need.home === true || !kindsOf(words[at] ?? '').has('country'))));
@@ -157,10 +157,7 @@ const bucket = (km: number) => (km < HERE_KM ? 0 : km);
 function spotsOf(index: SearchIndex, { place, filters }: Asked): readonly Place[] | undefined {
   const { near, region } = filters;
   if (near !== undefined) return [nearestRegion(index, near)];
-  if (place === undefined) {
-    const capital = region === undefined ? undefined : index.places.regions.get(region);
-    return capital === undefined ? undefined : [capital];
-  }
+  if (place === undefined) return undefined;
   return region === undefined ? place.places : place.places.filter((each) => each.region === region);
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { countryCodes, regionIdSchema, regionIds, unknownRegion } from '#domain/region.ts';
-import { phoneSchema } from '#domain/service/phone.ts';
+import { digitFault, phoneSchema } from '#domain/service/phone.ts';
 import { datesIn, earliestDay, type Day } from '#domain/service/source-date.ts';
 import { openingSchema } from '#domain/service/opening.ts';
 import { placeIn } from '#domain/service/hidden-place.ts';
@@ -80,6 +80,12 @@ export function serviceSchema(today: Day) {
     const refuse = (path: keyof Service, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     checkSource(service, today, refuse);
     checkPlace(service, refuse);
+    const country = typeof service.coverage === 'string' && service.coverage !== 'national' ? service.coverage : 'PE';
+    for (const field of ['phones', 'whatsapp', 'sms'] as const)
+      for (const [at, phone] of service[field].entries()) {
+        const fault = digitFault(phone, country);
+        if (fault !== undefined) context.addIssue({ code: 'custom', path: [field, at], message: fault });
+      }
     if (!service.categories.includes(service.category)) refuse('categories', `Add «${service.category}», its main category, to the list.`);
     if (service.verifiedOn !== null && service.verifiedOn > today) refuse('verifiedOn', `${service.verifiedOn} is in the future; write the day of the call.`);
     if ((service.verifiedOn === null) !== (service.verifiedBy === null)) refuse('verifiedBy', 'Fill in both the day and who called, or neither.');

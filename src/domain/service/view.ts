@@ -14,6 +14,7 @@ export interface ServiceView {
   readonly kindLabel: string;
   readonly about: string;
   readonly organization: string;
+  readonly ofTheState: boolean;
   readonly place: string;
   readonly byReferral: boolean;
   readonly phones: readonly PhoneView[];
@@ -25,6 +26,8 @@ export interface ServiceView {
   readonly languages: string;
   readonly cost: string | undefined;
   readonly notes: string | undefined;
+  readonly sharedPhone: string | undefined;
+  readonly withoutPapers: string | undefined;
   readonly chat: string | undefined;
   readonly email: readonly string[];
   readonly web: readonly { readonly href: string; readonly text: string }[];
@@ -104,6 +107,7 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
     kindLabel: kind.one,
     about: kind.about,
     organization: service.organization,
+    ofTheState: service.organizationType === 'state',
     place: placeOf(service, context),
     byReferral: service.addressVisibility === 'by-referral',
     phones: service.phones.map((phone) => phoneView(phone, only)),
@@ -119,6 +123,8 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
     languages: languagesInWords(names, phrases),
     cost: service.cost,
     notes: service.notes,
+    sharedPhone: service.sharedPhone,
+    withoutPapers: service.withoutPapers,
     chat: service.chat,
     email: service.email,
     web: service.web.map((href) => ({ href, text: linkText(href) })),

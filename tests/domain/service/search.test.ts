@@ -1,20 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import phrases from '../../../content/interface/es/directory.json' with { type: 'json' };
-import { regionSchema } from '#domain/region.ts';
-import { buildIndex, type Need } from '#domain/service/search-index.ts';
-import { inListOrder, searchRecord } from '#domain/service/search-record.ts';
+import { loadDirectory } from '../../../src/commands/directory-files.ts';
+import { buildIndex } from '#domain/service/search-index.ts';
 import { search, type Filters } from '#domain/service/search.ts';
-import { publishable } from '#domain/service/service-set.ts';
 import { lettersApart, sound, stem } from '#domain/service/words.ts';
-import { parseService } from './a-service.ts';
 
-const files = readdirSync('content/services', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-const services = publishable(files.map((file) => parseService(parse(readFileSync(`content/services/${file}`, 'utf8')) as Record<string, unknown>))).sort(inListOrder);
-const regions = (parse(readFileSync('content/regions.yaml', 'utf8')) as unknown[]).map((each) => regionSchema.parse(each));
-const index = buildIndex(services.map((service) => searchRecord(service, phrases.kinds[service.kind].one)), regions, phrases.needs as Need[]);
+const { services, records, places, needs } = loadDirectory();
+const index = buildIndex(records, places, needs);
 
 const find = (question: string, filters: Filters = {}) => search(index, question, filters);
 const ids = (question: string, filters: Filters = {}) => find(question, filters).hits.map(({ record }) => record.id);
@@ -41,12 +33,98 @@ describe('someone types where they are', () => {
   });
 
   it('says when it read another word', () => {
-    expect(find('tumbez').corrected).toEqual([{ typed: 'tumbez', readAs: 'tumbes' }]);
+    expect(find('tumbez').corrected).toEqual([{ typed: 'tumbez', readAs: 'Tumbes' }]);
     expect(find('tumbes').corrected).toEqual([]);
   });
 });
 
+describe('a place that stands in no entry', () => {
+  it.each([
+    ['la pampa', 'madre-de-dios'], ['mazuko', 'madre-de-dios'], ['delta uno', 'madre-de-dios'], ['secocha', 'arequipa'], ['relave', 'arequipa'], ['pataz', 'la-libertad'], ['sjl', 'lima'], ['vmt', 'lima'], ['ves', 'lima'],
+    ['iñapari', 'madre-de-dios'], ['caballo cocha', 'loreto'], ['desaguadero', 'puno'], ['chala', 'arequipa'], ['carabaillo', 'lima'], ['hayabaca', 'piura'], ['guancayo', 'junin'],
+  ])('«%s» leads to what serves it', (question, region) => {
+    const { hits, regions } = find(question);
+    expect(regions).toContain(region);
+    expect(hits[0]?.record.regions).toContain(region);
+  });
+
+  it('leads to the nearest service first', () => {
+    expect(find('la rinconada').hits[0]?.km).toBeLessThan(60);
+    expect(services.find(({ id }) => id === first('sjl', 1)[0])?.district).toBe('San Juan de Lurigancho');
+    expect(services.find(({ id }) => id === first('mazuko', 1)[0])?.district).toMatch(/Inambari|Huepetuhe/);
+  });
+
+  it('every province and every district is found, in its region, also without its accents', () => {
+    const { provinces } = loadDirectory();
+    expect(provinces).toHaveLength(196);
+    const names = provinces.flatMap(({ province, region, districts }) => [province, ...Object.keys(districts)].map((name) => [name, region] as const));
+    expect(names.length).toBeGreaterThan(2050);
+    const bare = (name: string) => name.replace(/^(La|Las) /, '');
+    const regions = new Set(places.regions.map(([, name]) => bare(name)));
+    // «Ucayali» is also a province of Loreto, but who writes it means the region.
+    const lost = names.filter(([name]) => !regions.has(bare(name))).filter(([name, region]) => !find(`${name.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '')}`).regions.includes(region));
+    expect(lost).toEqual([]);
+  }, 120_000);
+
+  it('a name that several places have keeps them all, and a second name settles it', () => {
+    expect(find('miraflores').regions.length).toBeGreaterThan(1);
+    expect(find('miraflores arequipa').regions).toEqual(['arequipa']);
+  });
+
+  it('an everyday word is no place: «me tratan mala», «quiere matar»', () => {
+    expect(find('mi jefa es mala').regions).toEqual([]);
+    expect(find('me quiere matar').regions).toEqual([]);
+    expect(find('cem mala').regions).toContain('lima');
+  });
+
+  it('a country abroad is where she is, unless it is where she wants to go', () => {
+    expect(find('mi hija se fue a bolivia y no contesta').regions).toEqual(['BO']);
+    expect(find('quiero volver a venezuela').regions).toEqual([]);
+  });
+});
+
 describe('someone types what they need', () => {
+  it.each([
+    ['me quitaron el DNI', 'linea-1818'], ['me kitaron mi dni', 'linea-1818'], ['mi hija no contesta', 'linea-114-desaparecidos'], ['no me pagan', 'sunafil-consultas'], ['nome pagan', 'sunafil-consultas'],
+    ['estoy embarazada y sin papeles', 'linea-100'], ['estoy embarazada y sin papeles', 'ven-informado'], ['me pegan', 'linea-100'], ['quiero volver a mi país', 'ven-informado'], ['me amenazan con fotos', 'linea-1818'],
+    ['me obligan a prostituirme', 'linea-1818'], ['me quiero morir', 'linea-113-opcion-5'], ['la policía no me hace caso', 'defensoria-del-pueblo'], ['tengo 16 años y necesito ayuda', 'linea-anna-1810'],
+  ])('«%s» has %s among the first three', (question, id) => {
+    expect(first(question)).toContain(id);
+  });
+
+  it('with a place, what is there comes first, and a line next', () => {
+    const [here, line] = find('me pegan en huancayo').hits;
+    expect(here?.record.kind).toBe('cem');
+    expect(here?.record.regions).toEqual(['junin']);
+    expect(line?.record.id).toBe('linea-100');
+  });
+
+  it('says what it understood', () => {
+    expect(find('me quitaron el dni').needs).toEqual(['Me quitaron el DNI']);
+    expect(find('cem juliaca').needs).toEqual([]);
+  });
+
+  it('rows whose source is over a year old come after fresh ones that are as near', () => {
+    const cems = find('cem juliaca').hits.filter(({ record }) => record.kind === 'cem');
+    expect(cems.length).toBeGreaterThan(1);
+    const two = buildIndex([{ ...records.find(({ kind }) => kind === 'cem') as (typeof records)[number], id: 'viejo', old: true }, { ...records.find(({ kind }) => kind === 'cem') as (typeof records)[number], id: 'fresco' }], places, needs);
+    expect(search(two, 'cem').hits.map(({ record }) => record.id)).toEqual(['fresco', 'viejo']);
+  });
+
+  it('a point on the phone orders by distance and names its region', () => {
+    const near = { lat: -15.5, lng: -70.13 };
+    const { hits } = find('', { near });
+    expect(hits[0]?.record.regions).toContain('puno');
+    expect(services.find(({ id }) => id === hits[0]?.record.id)?.district).toBe('Juliaca');
+  });
+
+  it('free of charge and language narrow to what a source says', () => {
+    for (const { record } of find('', { free: true }).hits) expect(record.free).toBe(true);
+    const ids = find('', { language: 'ay' }).hits.map(({ record }) => record.id);
+    expect(ids).toContain('linea-100');
+    for (const { record } of find('', { language: 'ay' }).hits) expect(record.languages).toContain('ay');
+  });
+
   it('«no me pagan lima» leads to the labour lines', () => {
     expect(first('no me pagan lima')).toContain('linea-1819-trabajo-forzoso');
     expect(first('no me pagan', 4)).toContain('sunafil-consultas');

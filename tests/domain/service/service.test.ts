@@ -25,6 +25,10 @@ describe('an editor writes a service', () => {
     ['has a script for a page', aService({ web: ['javascript:alert(1)'] }), /web\.0: .*https/],
     ['has a mobile with ten digits', phone({ printed: '9988008131', dial: '9988008131', e164: '+519988008131' }), /wrong number of digits/],
     ['has a mobile with eight digits', phone({ printed: '99880081', dial: '99880081', e164: '+5199880081' }), /wrong number of digits/],
+    ['has a Lima landline with a digit too few', phone({ printed: '(01) 311-030', dial: '01311030', e164: '+511311030' }), /wrong number of digits/],
+    ['has a mobile of seven digits and no international form', phone({ printed: '9988008', dial: '9988008', e164: undefined }), /wrong number of digits/],
+    ['has a toll-free number with a digit too many', phone({ printed: '0800-151700', dial: '0800151700', e164: undefined }), /wrong number of digits/],
+    ['opens after it closes', aService({ opens: [{ days: ['lu'], from: '17:00', to: '08:00' }] }), /opens/],
     ['prints one number and dials another', phone({ dial: '998800814', e164: '+51998800814' }), /different numbers/],
     ['has letters in what is dialled', phone({ dial: '99880 0813' }), /Write only what a finger dials/],
     ['leaves its main category out of the list', aService({ categories: ['legal'] }), /Add «psychosocial»/],
@@ -85,5 +89,13 @@ describe('all services together', () => {
     const hidden = filed(aService({ id: 'linea-100', advice: 'do-not-publish' }));
     expect(() => checkServices([hidden, filed(aShelter())])).toThrow(/which is not published/);
     expect(checkServices([line, filed(aShelter())]).size).toBe(2);
+  });
+
+  it('do not share a number, unless both say why', () => {
+    const other = filed(aService({ id: 'cem-otro', name: 'CEM de al lado' }));
+    expect(() => checkServices([line, other])).toThrow(/cem-otro\.yaml: «998800813» is also the number of «CEM de prueba» .*sharedPhone/);
+    const note = { sharedPhone: 'Los dos contestan ahí.' };
+    expect(checkServices([filed(aService({ id: 'linea-100', ...note })), filed(aService({ id: 'cem-otro', name: 'CEM de al lado', ...note }))]).size).toBe(2);
+    expect(checkServices([line, filed(aService({ id: 'cem-otro', name: 'CEM de al lado', coverage: 'BR', phones: [{ printed: '100', dial: '100' }] })), filed(aService({ id: 'linea-peru', name: 'Línea de aquí', phones: [{ printed: '100', dial: '100' }] }))]).size).toBe(3);
   });
 });

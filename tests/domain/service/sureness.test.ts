@@ -44,11 +44,16 @@ describe('the date of a source', () => {
 describe('a reader learns how sure a row is', () => {
   it('in the words of the list it comes from', () => {
     expect(sure().short).toBe('Según el directorio del MIMP de agosto de 2026; confirma por teléfono.');
-    expect(sure().cautions).toEqual([]);
+    expect(sure({}, '2026-11-05').cautions).toEqual([]);
+  });
+
+  it('after 90 days it asks to confirm before going', () => {
+    expect(sure({}, '2026-11-06').cautions).toEqual([phrases.sureness.confirm]);
+    expect(phrases.sureness.confirm).toMatch(/confirma antes de ir/);
   });
 
   it('a year later it says that something may have changed', () => {
-    expect(sure({}, '2027-08-07').cautions).toEqual([]);
+    expect(sure({}, '2027-08-07').cautions).toEqual([phrases.sureness.confirm]);
     expect(sure({}, '2027-08-08').cautions).toEqual([phrases.sureness.old]);
     expect(sure({ sourceDate: '2021-01-25' }).cautions).toEqual(['La fuente más antigua tiene más de 5 años: algo puede haber cambiado.']);
   });
@@ -66,7 +71,7 @@ describe('a reader learns how sure a row is', () => {
   });
 
   it('low confidence, doubt and every conflict are said in words', () => {
-    expect(sure({ confidence: 'low', status: 'not-confirmed', conflicts: ['Dos copias no coinciden.'] }).cautions).toEqual([phrases.sureness.notConfirmed, phrases.sureness.low, 'Dos copias no coinciden.']);
+    expect(sure({ confidence: 'low', status: 'not-confirmed', conflicts: ['Dos copias no coinciden.'] }, '2026-09-01').cautions).toEqual([phrases.sureness.notConfirmed, phrases.sureness.low, 'Dos copias no coinciden.']);
   });
 
   it('several sources are named from the first to the last', () => {

@@ -1,0 +1,106 @@
+/**
+ * npm run bench:offer
+ *
+ * What the offer engine costs: offers a second on one core, milliseconds for a
+ * 200-word offer (here, and in Chromium slowed six times), kilobytes of engine and
+ * signs on the page, and how right it is on the labelled texts.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { analyse, compileSigns } from '#domain/offer/offer.ts';
+import { readExamples } from './score-offers.ts';
+import { readShelf } from './sign-book.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CHROMIUM = '/usr/bin/chromium';
+const EXAMPLES = `${ROOT}tests/examples/offers`;
+
+/** A 200-word offer made of the first work texts. */
+function offerOf200Words(texts: readonly string[]): string {
+  return texts.join(' ').split(/\s+/).slice(0, 200).join(' ');
+}
+
+function bundle(): string {
+  const contents = "export { analyse, compileSigns } from '#domain/offer/offer.ts'";
+  const built = buildSync({ stdin: { contents, resolveDir: `${ROOT}src/commands` }, bundle: true, minify: true, format: 'iife', globalName: 'offer', write: false });
+  return built.outputFiles[0]?.text ?? '';
+}
+
+/** By processor time, so that a busy machine does not change the answer. */
+function throughput(texts: readonly string[]): number {
+  const engine = compileSigns(readShelf().book);
+  for (let round = 0; round < 3; round++) for (const text of texts) analyse(text, engine);
+  const started = process.cpuUsage();
+  let done = 0;
+  for (let round = 0; round < 10; round++) {
+    for (const text of texts) analyse(text, engine);
+    done += texts.length;
+  }
+  const used = process.cpuUsage(started);
+  return (done / (used.user + used.system)) * 1e6;
+}
+
+function millisecondsHere(text: string): number {
+  const engine = compileSigns(readShelf().book);
+  const times = Array.from({ length: 60 }, () => {
+    const started = performance.now();
+    analyse(text, engine);
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  return times[30] ?? NaN;
+}
+
+/** In a real browser, six times slower than this machine, like a cheap phone. */
+async function millisecondsInChromium(script: string, book: string, text: string): Promise<string> {
+  if (!existsSync(CHROMIUM)) return 'no Chromium here';
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] });
+  try {
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: script });
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    const measured = await page.evaluate(
+      ([json, offerText]) => {
+        const { analyse: check, compileSigns: compile } = (globalThis as unknown as { offer: { analyse: typeof analyse; compileSigns: typeof compileSigns } }).offer;
+        const begun = performance.now();
+        const engine = compile(JSON.parse(json as string));
+        check('se busca gente', engine);
+        const ready = performance.now() - begun;
+        const times: number[] = [];
+        // Each text differs a little, so that nothing remembered helps more than it would a person.
+        for (let i = 0; i < 15; i++) {
+          const started = performance.now();
+          check(`${offerText} ${i}`, engine);
+          times.push(performance.now() - started);
+        }
+        return { ready, first: times[0] ?? NaN, median: [...times].sort((a, b) => a - b)[7] ?? NaN };
+      },
+      [book, text],
+    );
+    return `first ${measured.first.toFixed(1)} ms, median ${measured.median.toFixed(1)} ms (compiling the signs once: ${measured.ready.toFixed(0)} ms)`;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function main(): Promise<void> {
+  const examples = readExamples([`${EXAMPLES}/work`]);
+  const texts = examples.map((e) => e.text);
+  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / texts.length;
+  const script = bundle();
+  const book = JSON.stringify(readShelf(['es']).book);
+  const size = (data: string): string => `${brotliCompressSync(data).length} B brotli, ${gzipSync(data).length} B gzip`;
+  console.log(`offers a second, one core: ${throughput(texts).toFixed(0)} (mean ${words.toFixed(0)} words)`);
+  console.log(`200 words, here: ${millisecondsHere(offerOf200Words(texts)).toFixed(2)} ms`);
+  console.log(`200 words, Chromium at 6× slowdown: ${await millisecondsInChromium(script, book, offerOf200Words(texts))}`);
+  const million = 'señorita necesito '.repeat(60_000);
+  const started = performance.now();
+  analyse(million, compileSigns(readShelf().book));
+  console.log(`1,000,000 characters: ${(performance.now() - started).toFixed(0)} ms`);
+  console.log(`engine: ${size(script)}\nsigns (Spanish): ${size(book)}\ntogether: ${size(script + book)}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
