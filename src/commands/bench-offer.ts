@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { analyse, compileSigns } from '#domain/offer/offer.ts';
-import { readExamples } from './score-offers.ts';
+import { readExamples, scores } from './score-offers.ts';
 import { readShelf } from './sign-book.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -96,11 +96,23 @@ async function main(): Promise<void> {
   console.log(`offers a second, one core: ${throughput(texts).toFixed(0)} (mean ${words.toFixed(0)} words)`);
   console.log(`200 words, here: ${millisecondsHere(offerOf200Words(texts)).toFixed(2)} ms`);
   console.log(`200 words, Chromium at 6× slowdown: ${await millisecondsInChromium(script, book, offerOf200Words(texts))}`);
-  const million = 'señorita necesito '.repeat(60_000);
-  const started = performance.now();
-  analyse(million, compileSigns(readShelf().book));
-  console.log(`1,000,000 characters: ${(performance.now() - started).toFixed(0)} ms`);
+  const engine = compileSigns(readShelf().book);
+  analyse('se busca gente', engine);
+  const begun = process.cpuUsage();
+  analyse('señorita necesito '.repeat(60_000), engine);
+  const used = process.cpuUsage(begun);
+  console.log(`1,000,000 characters: ${((used.user + used.system) / 1000).toFixed(0)} ms of processor time`);
   console.log(`engine: ${size(script)}\nsigns (Spanish): ${size(book)}\ntogether: ${size(script + book)}`);
+  for (const part of ['work', 'measure']) {
+    const judged = readExamples([`${EXAMPLES}/${part}`]).map((example) => {
+      const result = analyse(example.text, engine);
+      return { example, result, risk: result.level === 'alto' || result.level === 'varias-senales' };
+    });
+    for (const [name, some] of [['all', judged], ['hard', judged.filter((j) => j.example.difficulty === 'hard')]] as const) {
+      const { n, recall, alarms, f1 } = scores(some);
+      console.log(`${part}, ${name} (${n}): recall ${recall.toFixed(3)}, false alarms ${alarms.toFixed(3)}, F1 ${f1.toFixed(3)}`);
+    }
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

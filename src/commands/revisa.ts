@@ -102,7 +102,7 @@ export function readable(result: Analysis, shelf: Shelf, words: ResultWords): st
   const label = (name: string): string => words.labels[name] ?? name;
   if (result.truncated) lines.push(label('truncated'));
   if (result.reason) lines.push(words.reasons[result.reason] ?? result.reason);
-  const hint = shelf.kinds[result.kind as keyof Shelf['kinds']]?.hint;
+  const hint = result.kind === 'oferta' ? undefined : shelf.kinds[result.kind as keyof Shelf['kinds']]?.hint;
   if (hint) lines.push(hint);
   if (result.signs.length > 0) lines.push('', `${label('signs')}:`);
   for (const { id, severity, quotes } of result.signs) {

@@ -1,5 +1,5 @@
 /**
- * node src/commands/train-offer-words.ts [--keep=950] [file-or-folder …]
+ * node src/commands/train-offer-words.ts [--keep=900] [file-or-folder …]
  *
  * Learns content/offer/weights.json from the labelled texts (default:
  * tests/examples/offers/work; never the measure folder): logistic regression over
@@ -40,7 +40,7 @@ function fit(rows: readonly Row[], size: number): Float64Array {
 }
 
 function main(args: string[]): void {
-  const keep = Number(args.find((a) => a.startsWith('--keep='))?.slice('--keep='.length) ?? 950);
+  const keep = Number(args.find((a) => a.startsWith('--keep='))?.slice('--keep='.length) ?? 900);
   const out = args.find((a) => a.startsWith('--out='))?.slice('--out='.length) ?? fileURLToPath(new URL('../../content/offer/weights.json', import.meta.url));
   const paths = args.filter((a) => !a.startsWith('--'));
   const engine = compileSigns(readShelf().book);

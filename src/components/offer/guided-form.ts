@@ -6,12 +6,15 @@ import type { Host, ToolKit } from './tool.ts';
 export function guidedForm({ guided }: ToolKit, host: Host): HTMLElement {
   const said = element('p', { role: 'status', className: 'said' });
   const form = element('form', { className: 'flow', autocomplete: 'off' }, element('p', {}, guided.lead), ...guided.questions.map((question) => field(question, guided.none)), element('button', { className: 'press main', type: 'submit' }, guided.submit), said);
+  let before = '';
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const text = composeOffer(guided.questions, answersOf(form, guided.questions));
     said.textContent = text === '' ? guided.empty : '';
     if (text === '') return;
-    host.take(text, guided.made);
+    // Answers that were changed make the text anew.
+    host.take(text, guided.made, before);
+    before = text;
     host.check();
   });
   return form;

@@ -23,7 +23,6 @@ class OfferChecker extends HTMLElement implements Host {
   #plan: Promise<PlanCard> | undefined;
   #walk: Promise<() => void> | undefined;
   #gone = new AbortController();
-  #taken = '';
 
   get gone(): AbortSignal {
     return this.#gone.signal;
@@ -55,10 +54,9 @@ class OfferChecker extends HTMLElement implements Host {
     this.#offerTools();
   }
 
-  take(text: string, said: string): void {
+  take(text: string, said: string, instead = ''): void {
     const { value } = this.#field;
-    this.#field.value = value.trim() === '' || value === this.#taken ? text : `${value.trimEnd()}\n\n${text}`;
-    this.#taken = this.#field.value;
+    this.#field.value = value.trim() === '' || value === instead ? text : `${value.trimEnd()}\n\n${text}`;
     this.#part('[data-taken]').textContent = said;
     this.#offerClear(true);
     this.#field.focus();
@@ -117,7 +115,6 @@ class OfferChecker extends HTMLElement implements Host {
     for (const said of ['[data-status]', '[data-taken]', '[data-said]', '[data-ruc-answer]']) this.#part(said).textContent = '';
     this.#part('[data-result]').replaceChildren();
     this.#part('[data-result]').hidden = true;
-    this.#taken = '';
     for (const input of this.querySelectorAll<HTMLInputElement>('[data-walk] input')) {
       if (input.type === 'checkbox') input.checked = false;
       else input.value = '';

@@ -14,8 +14,8 @@ export type ResultWords = Omit<OfferPhrases, ToolRoom | 'verify' | 'ruc' | 'post
 
 /** What a tool may ask of the checker. */
 export interface Host {
-  /** Puts a text into the field, for the person to correct. */
-  take(text: string, said: string): void;
+  /** Puts a text into the field, for the person to correct: below what stands there, or in its place when that is `instead`, unchanged. */
+  take(text: string, said: string, instead?: string): void;
   /** Analyses what stands in the field. */
   check(): void;
   /** Aborted when everything is wiped: stop what is under way. */

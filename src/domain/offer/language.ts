@@ -27,9 +27,9 @@ export function languageOf({ tokens, letters, foreignLetters }: Normalised): { l
     if (/(cao|coes|oes|agem|inho|inha|dade|mento|heira|heiro)$/.test(word)) score.pt += 0.5;
     if (/(ing|tion|ment|ight|ould)$/.test(word)) score.en += 0.5;
   }
-  const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.25 : 1) + (a === 'es' ? 0.4 : 0) ? b : a));
+  const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.25 : 1) + (a === 'es' ? 0.9 : 0) ? b : a));
   const foreign = words >= 6 && score.other > score[best] * 1.2 && score.other / words > 0.12;
-  const unknown = words >= 14 && score[best] === 0;
+  const unknown = words >= 20 && score[best] === 0;
   return { language: foreign || unknown ? null : best, script: false };
 }
 

@@ -205,6 +205,13 @@ type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
 
 /** Reads what stands at `i`: a link, letters spelled with dots, a number, a word (leet opened). Returns where it ends. */
 function readChunk(folded: string, i: number, push: Push): number {
+  // Nine words in ten are nothing but letters.
+  let letters = i;
+  while (letters < folded.length && letters - i < 120 && isLetter(folded[letters] as string)) letters++;
+  if (letters > i && (letters === folded.length || ' \n,;:)!?'.includes(folded[letters] as string))) {
+    push('word', i, letters);
+    return letters;
+  }
   let stop = i;
   while (stop < folded.length && stop - i < 120 && folded[stop] !== ' ' && folded[stop] !== '\n') stop++;
   const chunk = folded.slice(i, stop);

@@ -12,6 +12,17 @@ export function openLeet(word: string): string {
  * Wrong for other languages, but wrong in the same way on both sides of a comparison.
  */
 export function soundKey(word: string): string {
+  const known = keys.get(word);
+  if (known !== undefined) return known;
+  const key = spellAsHeard(word);
+  if (keys.size < 20_000) keys.set(word, key);
+  return key;
+}
+
+/** Remembered, because offers share most of their words. */
+const keys = new Map<string, string>();
+
+function spellAsHeard(word: string): string {
   let key = '';
   for (let i = 0; i < word.length; i++) {
     const c = word[i] as string;

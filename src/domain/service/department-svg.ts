@@ -6,10 +6,38 @@ export interface DepartmentShape {
   readonly path: string;
 }
 
+/** Regions too small or too narrow for their name: it stands in the sea beside them, or below. */
+const BESIDE: Readonly<Record<string, readonly [x: number, y: number]>> = { tumbes: [10, 84], lambayeque: [32, 148], callao: [98, 296], moquegua: [212, 430], tacna: [236, 442] };
+
+/** Where a department's name goes: the middle of its shape, or beside it; `end` when the text ends there. */
+export function labelPlace({ region, path }: DepartmentShape): { readonly x: number; readonly y: number; readonly end: boolean } {
+  const beside = BESIDE[region.id];
+  if (beside !== undefined) return { x: beside[0], y: beside[1], end: true };
+  const numbers = (path.slice(1).split('z')[0] ?? '').split(' ').map(Number);
+  let area = 0;
+  let x = 0;
+  let y = 0;
+  for (let at = 0; at < numbers.length; at += 2) {
+    const [ax = 0, ay = 0, bx = numbers[0] ?? 0, by = numbers[1] ?? 0] = numbers.slice(at, at + 4);
+    const cross = ax * by - bx * ay;
+    area += cross / 2;
+    x += (ax + bx) * cross;
+    y += (ay + by) * cross;
+  }
+  return { x: Math.round(x / (6 * area)), y: Math.round(y / (6 * area)) + 3, end: false };
+}
+
+/** Room at the left for the names that stand in the sea. */
+export const mapFrame = '-50 0 355 448';
+
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The map of Peru's departments as an SVG document whose shapes are links. No style attribute: the policy forbids them. */
 export function departmentSvg(shapes: readonly DepartmentShape[], label: string): string {
   const links = shapes.map(({ region, path }) => `<a href="/ayuda/region/${region.id}/"><title>${escape(region.name)}</title><path d="${path}"/></a>`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 303 445" fill="#fff" stroke="#140f1c" stroke-linejoin="round"><title>${escape(label)}</title>${links.join('')}</svg>`;
+  const names = shapes.map((shape) => {
+    const { x, y, end } = labelPlace(shape);
+    return `<text x="${x}" y="${y}"${end ? ' text-anchor="end"' : ''}>${escape(shape.region.name)}</text>`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapFrame}" fill="#fff" stroke="#140f1c" stroke-linejoin="round"><title>${escape(label)}</title>${links.join('')}<g stroke="none" fill="#140f1c" font-family="sans-serif" font-size="8" text-anchor="middle" pointer-events="none">${names.join('')}</g></svg>`;
 }

@@ -120,7 +120,8 @@ function order(index: SearchIndex, asked: Asked): Hit[] {
   const placed = new Map(answers.map((at, rank) => [at, rank]));
   const help = new Set(needs.length > 0 ? needs.flatMap(({ need }) => need.help) : filters.help === undefined ? [] : [filters.help]);
   const clear = needs.length === 0;
-  const listed = candidates.flatMap((each) => {
+  const listed: { readonly record: SearchRecord; readonly km: number; readonly key: number }[] = [];
+  for (const each of candidates) {
     const { at, record, here, national, count } = each;
     const main = mainly(record, help);
     const rank = placed.get(at) ?? FAR;
@@ -131,21 +132,20 @@ function order(index: SearchIndex, asked: Asked): Hit[] {
         : readings.length > 0
           ? count > 0 || (here && place !== undefined && !national)
           : here || filters.region !== undefined || wanted === undefined);
-    if (!belongs) return [];
+    if (!belongs) continue;
     // One number a service, the most telling first: hundreds are sorted at every keystroke on a cheap phone (all ranges together stay below 2^53).
     const weighed = Math.min(each.weight * 6, 499) | 0;
-    const key = [
-      [Math.min(rank, 63), 64],
-      [clear ? 15 - Math.min(count, 15) : 0, 16],
-      [here ? 0 : 1, 2],
-      [1 - main, 2],
-      [Math.min(bucket(each.km), 1999) | 0, 2000],
-      [511 - Math.min(each.size, 511), 512],
-      [spots === undefined ? 499 - weighed : record.old === true ? 1 : 0, 500],
-      [spots === undefined ? (record.old === true ? 1 : 0) : 499 - weighed, 500],
-    ].reduce((sum, [value = 0, range = 1]) => sum * range + value, 0);
-    return [{ record, km: each.km, key }];
-  });
+    let key = Math.min(rank, 63);
+    key = key * 16 + (clear ? 15 - Math.min(count, 15) : 0);
+    key = key * 2 + (here ? 0 : 1);
+    key = key * 2 + (1 - main);
+    key = key * 2000 + (Math.min(bucket(each.km), 1999) | 0);
+    key = key * 512 + (511 - Math.min(each.size, 511));
+    const old = record.old === true ? 1 : 0;
+    key = key * 500 + (spots === undefined ? 499 - weighed : old);
+    key = key * 500 + (spots === undefined ? old : 499 - weighed);
+    listed.push({ record, km: each.km, key });
+  }
   listed.sort((a, b) => a.key - b.key);
   return listed.map(({ record, km }) => (km >= FAR ? { record } : { record, km: Math.round(km) }));
 }

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import type { OfferKind, Severity } from '#domain/offer/book.ts';
+import { decide, type Evidence } from '#domain/offer/decide.ts';
+
+const evidence = (signs: [string, Severity][], more: Partial<Evidence> = {}): Evidence => ({
+  kind: 'oferta', unsure: false, reassuring: 0, words: 80, tilt: 0, ...more, signs: signs.map(([id, severity]) => ({ id, severity })),
+});
+
+describe('from signs to a level', () => {
+  it('one critical sign is enough, and no reassuring fact lowers it', () => {
+    expect(decide(evidence([['deuda_adelanto', 'critica']], { reassuring: 9 })).level).toBe('alto');
+  });
+
+  it('a demand for money alone calls for care', () => {
+    expect(decide(evidence([['pide_dinero', 'alta']])).level).toBe('varias-senales');
+  });
+
+  it('doubts alone only ask for information', () => {
+    expect(decide(evidence([['urgencia', 'media'], ['todo_pagado', 'media'], ['traslado_lejos', 'media']], { reassuring: 1 }))).toEqual({ level: 'falta-informacion', rule: 'only-doubts' });
+  });
+
+  it('a paid trip far away by someone unnamed is bait', () => {
+    expect(decide(evidence([['empleador_oculto', 'media'], ['todo_pagado', 'media'], ['traslado_lejos', 'media']]))).toEqual({ level: 'varias-senales', rule: 'bait' });
+  });
+
+  it('a short offer without signs leaves too much unsaid', () => {
+    expect(decide(evidence([], { words: 20 })).level).toBe('falta-informacion');
+    expect(decide(evidence([], { words: 120 })).level).toBe('sin-senales');
+  });
+
+  it('the words alone never accuse: without any sign there is no alarm', () => {
+    expect(decide(evidence([], { tilt: 9 })).level).toBe('sin-senales');
+  });
+
+  it('someone who tells of an offer is not met with the loudest answer', () => {
+    expect(decide(evidence([['menores', 'critica']], { unsure: true })).level).toBe('varias-senales');
+  });
+
+  it.each(['pregunta', 'advertencia', 'busca-trabajo', 'alquiler', 'otro'] as OfferKind[])('a text of kind %s is no offer, whatever it mentions', (kind) => {
+    expect(decide(evidence([['deuda_adelanto', 'critica'], ['menores', 'critica']], { kind })).level).toBe('no-es-oferta');
+  });
+});
