@@ -1,6 +1,6 @@
 import { buildGrams, closest, type Grams } from '#domain/service/grams.ts';
 import type { Help, Kind } from '#domain/service/kinds.ts';
-import { sound, tellsNothing } from '#domain/service/words.ts';
+import { sound, stem, tellsNothing } from '#domain/service/words.ts';
 
 export interface Need {
   readonly id: string;
@@ -83,6 +83,7 @@ export interface FoundNeed {
 function groupsOf(index: NeedIndex, word: string, known: boolean, place: boolean): ReadonlySet<number> {
   const heard = sound(word);
   const found = new Set<number>(index.whole.get(heard));
+  for (const group of index.whole.get(sound(stem(word))) ?? []) found.add(group);
   // «Puno» is no «puñete», «Pacasmayo» no «pack»: a place's name has only the meanings that are written out.
   if (place) return found;
   for (let length = 2; length <= heard.length; length += 1) for (const group of index.starts.get(heard.slice(0, length)) ?? []) found.add(group);

@@ -1,5 +1,5 @@
 import { buildGrams, closest, editsFor, type Grams } from '#domain/service/grams.ts';
-import { sound, wordsOf } from '#domain/service/words.ts';
+import { sound, tellsNothing, wordsOf } from '#domain/service/words.ts';
 
 /** [region, name, lat, lng, «district:dlat:dlng|…»]; hundredths of a degree. */
 export type PackedProvince = readonly [region: number, name: string, lat: number, lng: number, districts: string];
@@ -158,7 +158,8 @@ function closePlace(index: PlaceIndex, words: readonly string[], taken: Readonly
     for (let from = 0; from + length <= words.length; from += 1) {
       const span = words.slice(from, from + length);
       if (ARTICLES.has(span[0] ?? '') || ARTICLES.has(span.at(-1) ?? '')) continue;
-      if (span.some((_, at) => taken.has(from + at))) continue;
+      // «plata para» is no Phara: a name is not made of words that say nothing.
+      if (span.some((word, at) => taken.has(from + at) || (tellsNothing(word) && !ARTICLES.has(word)))) continue;
       if (span.every((word, at) => used.has(from + at) || known(word) || EVERYDAY.has(word) || ARTICLES.has(word))) continue;
       const key = placeKey(span);
       const edits = length > 1 && key.length > 6 ? 2 : editsFor(key.length);
