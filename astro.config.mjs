@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { parse } from 'yaml';
 import { leanAge } from './src/build/lean-age.ts';
+import { ocrFiles } from './src/build/ocr-files.ts';
 import { policy } from './src/build/policy.ts';
 import { reactByPreact } from './src/build/react-by-preact.ts';
 import { searchIndex } from './src/build/search-index.ts';
@@ -29,5 +30,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: { csp: policy },
   vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0 } },
-  integrations: [uniqueNames(), mdx(), react(), searchIndex(), sitemap(address)],
+  integrations: [uniqueNames(), mdx(), react(), ocrFiles(), searchIndex(), sitemap(address)],
 });

@@ -30,6 +30,8 @@ class OfferChecker extends HTMLElement implements Host {
 
   connectedCallback(): void {
     for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
+    // Firefox ticks again, on a reload, what was ticked before.
+    this.#clearWalk();
     this.#field.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
     this.#part('form[data-offer]').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -115,13 +117,17 @@ class OfferChecker extends HTMLElement implements Host {
     for (const said of ['[data-status]', '[data-taken]', '[data-said]', '[data-ruc-answer]']) this.#part(said).textContent = '';
     this.#part('[data-result]').replaceChildren();
     this.#part('[data-result]').hidden = true;
+    this.#clearWalk();
+    void this.#plan?.then(({ wipe }) => wipe());
+    void this.#walk?.then((wipe) => wipe());
+    this.#offerClear(false);
+  }
+
+  #clearWalk(): void {
     for (const input of this.querySelectorAll<HTMLInputElement>('[data-walk] input')) {
       if (input.type === 'checkbox') input.checked = false;
       else input.value = '';
     }
-    void this.#plan?.then(({ wipe }) => wipe());
-    void this.#walk?.then((wipe) => wipe());
-    this.#offerClear(false);
   }
 
   async #check(example = false): Promise<void> {
