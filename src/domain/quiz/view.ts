@@ -4,7 +4,7 @@ import type { Item, SelfCheck } from './self-check.ts';
 import type { Spoken } from './summary.ts';
 
 /** The words around the questions: content/interface/<language>/quiz.json. */
-export type QuizPhrases = typeof import('../../../content/interface/es/quiz.json');
+export type { QuizPhrases } from '#domain/phrases.ts';
 
 export interface OptionView {
   readonly answer: Spoken;

@@ -1,9 +1,10 @@
+import type { DirectoryPhrases } from '#domain/phrases.ts';
 import { fill } from '#domain/phrases.ts';
 import type { Service } from '#domain/service/service.ts';
 import { daysBetween, earliestDay, readSourceDate, type Day } from '#domain/service/source-date.ts';
 
 /** Room of content/interface/<language>/directory.json. */
-export type DirectoryPhrases = typeof import('../../../content/interface/es/directory.json');
+export type { DirectoryPhrases };
 
 /** From this age (days, counted from the call or else from the earliest source) a row says that it may have changed. */
 export const oldAfterDays = 365;
