@@ -1,8 +1,9 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
+import { buildDay } from '#domain/build-day.ts';
 import { articleSchema, pageSchema } from '#domain/article.ts';
 import { reassuringSignSchema, warningSignSchema } from '#domain/offer/sign.ts';
-import { selfCheckSchema } from '#domain/quiz/self-check.ts';
+import { selfCheckSchema } from '#domain/self-check/self-check.ts';
 import { regionSchema } from '#domain/region.ts';
 import { serviceSchema } from '#domain/service/service.ts';
 import { sourceSchema } from '#domain/source.ts';
@@ -18,12 +19,12 @@ const folder = (name: string, pattern: string) => glob({ base: `./content/${name
 const names = (name: string) =>
   glob({ base: `./content/${name}`, pattern: '**/*.yaml', generateId: ({ entry }) => entry.replace(/^.*\/|\.yaml$/g, '') });
 
-const today = new Date().toISOString().slice(0, 10);
+const today = buildDay(process.env, new Date());
 
 export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
-  quizzes: defineCollection({ loader: folder('quizzes', '**/*.yaml'), schema: selfCheckSchema }),
+  selfChecks: defineCollection({ loader: folder('self-checks', '**/*.yaml'), schema: selfCheckSchema }),
   reassuringSigns: defineCollection({ loader: names('reassuring-signs'), schema: reassuringSignSchema }),
   regions: defineCollection({ loader: list('content/regions.yaml'), schema: regionSchema }),
   services: defineCollection({ loader: names('services'), schema: serviceSchema(today) }),

@@ -7,7 +7,7 @@ export type HomePhrases = typeof import('../../content/interface/es/home.json');
 export type ArticlePhrases = typeof import('../../content/interface/es/article.json');
 export type SearchPhrases = typeof import('../../content/interface/es/search.json');
 export type NotFoundPhrases = typeof import('../../content/interface/es/not-found.json');
-export type QuizPhrases = typeof import('../../content/interface/es/quiz.json');
+export type SelfCheckPhrases = typeof import('../../content/interface/es/self-check.json');
 export type DirectoryPhrases = typeof import('../../content/interface/es/directory.json');
 export type OfferPhrases = typeof import('../../content/interface/es/offer.json');
 export type TipPhrases = typeof import('../../content/interface/es/tip.json');
@@ -20,7 +20,7 @@ export interface Rooms {
   article: ArticlePhrases;
   search: SearchPhrases;
   'not-found': NotFoundPhrases;
-  quiz: QuizPhrases;
+  'self-check': SelfCheckPhrases;
   directory: DirectoryPhrases;
   offer: OfferPhrases;
   tip: TipPhrases;

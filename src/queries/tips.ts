@@ -5,6 +5,7 @@ import { deskProblems, deskSchema, publicDesk, type Desk } from '#domain/tip/des
 import type { Letterbox } from '#domain/tip/letterbox.ts';
 import { getRegions } from '#queries/services.ts';
 import { getSite } from '#queries/site.ts';
+import { today } from '#queries/today.ts';
 
 const deskFiles = import.meta.glob<string>('../../content/desks/*.yaml', { eager: true, query: '?raw', import: 'default' });
 const wordFiles = import.meta.glob<string>('../../content/receipt-words/*.txt', { eager: true, query: '?raw', import: 'default' });
@@ -65,7 +66,7 @@ function endpointOf(tips: Site['tips']): string {
 }
 
 function builtLetterbox(tips: Site['tips'], desks: readonly Desk[]): Letterbox {
-  const problems = deskProblems(desks, 'intake', new Date().toISOString().slice(0, 10));
+  const problems = deskProblems(desks, 'intake', today());
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return { v: 1, mode: 'intake', salt: tips.salt, endpoint: endpointOf(tips), desks: desks.map(publicDesk) };
 }

@@ -1,3 +1,4 @@
+import { spellCue } from './spelled.ts';
 import type { Currency, Period } from './quantity.ts';
 import type { WordWeights } from './weigh.ts';
 import type { ReassuringSign, WarningSign, Words } from './sign.ts';
@@ -48,9 +49,6 @@ export interface BookParts {
   questions: readonly { id: string }[];
 }
 
-/** A pattern without the spaces its reader does not need. */
-const tight = (pattern: string): string => pattern.replace(/(?<![&?]) *([()[\]|]) *(?!&)/g, '$1');
-
 /**
  * Takes from the content files what the engine needs, for these languages, and
  * leaves the readers' words behind. A page carries Spanish and fetches the others
@@ -58,8 +56,8 @@ const tight = (pattern: string): string => pattern.replace(/(?<![&?]) *([()[\]|]
  */
 export function bindBook(parts: BookParts, languages: readonly Language[] = ['es', 'pt', 'en']): SignBook {
   const bind = (cues: Cues | undefined): Cues =>
-    Object.fromEntries(languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, list.map(tight)]] : []; }));
-  const bindLists = (lists: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(tight)]));
+    Object.fromEntries(languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, list.map(spellCue)]] : []; }));
+  const bindLists = (lists: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(spellCue)]));
   return {
     signs: Object.entries(parts.signs).map(([id, s]) => ({
       id, severity: s.severity, computed: s.computed, asks: s.asks, cues: bind(s.cues), unless: bind(s.unless), unlessAnywhere: bind(s.unlessAnywhere),
@@ -72,7 +70,7 @@ export function bindBook(parts: BookParts, languages: readonly Language[] = ['es
     kinds: Object.fromEntries(
       Object.entries(parts.kinds).map(([kind, { cues }]) => [
         kind,
-        { cues: Object.fromEntries(languages.flatMap((language) => (cues[language] ? [[language, Object.fromEntries(Object.entries(cues[language]).map(([points, list]) => [points, list?.map(tight)]))]] : []))) },
+        { cues: Object.fromEntries(languages.flatMap((language) => (cues[language] ? [[language, Object.fromEntries(Object.entries(cues[language]).map(([points, list]) => [points, list?.map(spellCue)]))]] : []))) },
       ]),
     ) as SignBook['kinds'],
     tooMuch: parts.tooMuch,

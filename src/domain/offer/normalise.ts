@@ -27,7 +27,7 @@ export interface Sentence {
 export interface Normalised {
   tokens: Token[];
   sentences: Sentence[];
-  /** Letters of any script, and how many of them were not Latin. */
+  /** Letters that were not Latin; and, if there are any, the letters of all scripts. */
   letters: number;
   foreignLetters: number;
   /** True when the text was longer than `LIMIT` and only its beginning was read. */
@@ -169,36 +169,36 @@ export function normalise(original: string): Normalised {
   return { tokens: joinSpelledOut(tokens), sentences, letters, foreignLetters, truncated };
 }
 
+/** Everything but printable ASCII. */
+const SPECIAL = /[^ -~]/gu;
+
+/** The folded text, and for each of its letters where the original one begins and ends. */
 function foldWithOffsets(text: string) {
   let folded = '';
   const from: number[] = [];
   const to: number[] = [];
-  let letters = 0;
   let foreignLetters = 0;
-  for (let i = 0; i < text.length; ) {
-    const code = text.charCodeAt(i);
-    if (code < 128 && code >= 32) {
-      const upper = code >= 65 && code <= 90;
-      if (upper || (code >= 97 && code <= 122)) letters++;
-      folded += upper ? String.fromCharCode(code + 32) : text[i];
-      from.push(i);
-      to.push(++i);
-      continue;
+  let done = 0;
+  const keepUntil = (end: number): void => {
+    folded += text.slice(done, end).toLowerCase();
+    while (done < end) {
+      from.push(done);
+      to.push(++done);
     }
-    const char = String.fromCodePoint(text.codePointAt(i) as number);
+  };
+  for (const { 0: char, index } of text.matchAll(SPECIAL)) {
+    keepUntil(index);
+    done = index + char.length;
     const glyph = glyphOf(char);
-    if (glyph.letter) {
-      letters++;
-      if (!glyph.latin) foreignLetters++;
+    if (glyph.letter && !glyph.latin) foreignLetters++;
+    folded += glyph.text;
+    for (let i = 0; i < glyph.text.length; i++) {
+      from.push(index);
+      to.push(done);
     }
-    for (const unit of glyph.text.split('')) {
-      folded += unit;
-      from.push(i);
-      to.push(i + char.length);
-    }
-    i += char.length;
   }
-  return { folded, from, to, letters, foreignLetters };
+  keepUntil(text.length);
+  return { folded, from, to, letters: foreignLetters === 0 ? 0 : (text.match(/\p{L}/gu) ?? []).length, foreignLetters };
 }
 
 type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;

@@ -88,5 +88,13 @@ export function parsePattern(source: string): Pattern {
 
   const pattern = either();
   if (i < pieces.length) fail('sobra un paréntesis');
+  if (beginsOpen(pattern)) fail('debe empezar por una palabra, no por un hueco');
   return pattern;
+}
+
+/** A pattern that begins with a gap could begin anywhere. */
+function beginsOpen(pattern: Pattern): boolean {
+  if (pattern.type === 'row') return beginsOpen(pattern.of[0] as Pattern);
+  if (pattern.type === 'either') return pattern.of.some(beginsOpen);
+  return pattern.type === 'gap' || pattern.type === 'any' || (pattern.type === 'maybe' && beginsOpen(pattern.of));
 }

@@ -14,13 +14,13 @@ export interface Measured extends Token {
   quantity?: Quantity;
 }
 
-const SMALL: Record<string, number> = {
+const SMALL = new Map(Object.entries({
   dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12, trece: 13,
   catorce: 14, quince: 15, dieciseis: 16, diecisiete: 17, dieciocho: 18, diecinueve: 19, veinte: 20, veintiuno: 21,
   veintidos: 22, veinticinco: 25, treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60, setenta: 70, ochenta: 80,
   noventa: 90, cien: 100, ciento: 100, doscientos: 200, trescientos: 300, cuatrocientos: 400, quinientos: 500,
   seiscientos: 600, setecientos: 700, ochocientos: 800, novecientos: 900,
-};
+}));
 const AFTER: Record<string, Currency> = {
   soles: 'PEN', sol: 'PEN', lucas: 'PEN', luquitas: 'PEN', mangos: 'PEN', cocos: 'USD', dolares: 'USD', dolar: 'USD', usd: 'USD',
   verdes: 'USD', dollars: 'USD', bucks: 'USD', euros: 'EUR', eur: 'EUR', '€': 'EUR', clp: 'CLP', cop: 'COP', pesos: 'COP',
@@ -84,13 +84,13 @@ function readNumber(tokens: readonly Token[], i: number): Read | null {
 
 function readWords(tokens: readonly Token[], i: number): Read | null {
   const first = tokens[i]?.word ?? '';
-  if (first !== 'mil' && !Object.hasOwn(SMALL, first)) return null;
+  if (first !== 'mil' && !SMALL.has(first)) return null;
   let total = 0;
   let current = 0;
   let next = i;
   for (; next < tokens.length && next < i + 9; next++) {
     const word = tokens[next]?.word ?? '';
-    const small = Object.hasOwn(SMALL, word) ? SMALL[word] : undefined;
+    const small = SMALL.get(word);
     if (small !== undefined) current += small;
     else if (word === 'mil') {
       total += (current || 1) * 1000;
@@ -98,7 +98,7 @@ function readWords(tokens: readonly Token[], i: number): Read | null {
     } else if ((word === 'millon' || word === 'millones') && next > i) {
       total += (current || 1) * 1_000_000;
       current = 0;
-    } else if (!(word === 'y' && current >= 30 && current < 100 && Object.hasOwn(SMALL, tokens[next + 1]?.word ?? '')))
+    } else if (!(word === 'y' && current >= 30 && current < 100 && SMALL.has(tokens[next + 1]?.word ?? '')))
       break;
   }
   return next > i ? { value: total + current, next, spelled: true } : null;
@@ -297,7 +297,7 @@ function periodAfter(tokens: readonly Token[], next: number): Period {
   for (let j = next; j < next + 4 && j < tokens.length; j++) {
     const t = tokens[j] as Token;
     if (t.sentence !== tokens[next - 1]?.sentence) break;
-    if (t.kind === 'number' || Object.hasOwn(SMALL, t.word) || /^(mas|extra|extras)$/.test(t.word)) break;
+    if (t.kind === 'number' || SMALL.has(t.word) || /^(mas|extra|extras)$/.test(t.word)) break;
     for (const [words, period] of PERIOD) if (words.test(t.word)) return period;
   }
   return 'unknown';

@@ -3,11 +3,12 @@ import { Matcher } from '#domain/offer/match.ts';
 import { normalise } from '#domain/offer/normalise.ts';
 import { parsePattern } from '#domain/offer/pattern.ts';
 import { measure } from '#domain/offer/quantity.ts';
+import { spellCue } from '#domain/offer/spelled.ts';
 
-const lists = { papeles: ['dni', 'carné de extranjería'], guardar: ['guard*', 'se queda con'] };
+const lists = { papeles: ['dni', 'carné de extranjería'].map(spellCue), guardar: ['guard*', 'se queda con'].map(spellCue) };
 const found = (pattern: string, text: string): string[] => {
   const tokens = measure(normalise(text).tokens);
-  return new Matcher(lists, [[pattern, null]]).find(tokens).map((m) => text.slice(tokens[m.from]?.start, tokens[m.to - 1]?.end));
+  return new Matcher(lists, [[spellCue(pattern), null]]).find(tokens).map((m) => text.slice(tokens[m.from]?.start, tokens[m.to - 1]?.end));
 };
 
 describe('the language of cues', () => {
@@ -45,7 +46,7 @@ describe('the language of cues', () => {
     expect(found('<horas-largas>', 'son 14 horas')).toEqual(['14 horas']);
   });
 
-  it.each([['te (presto'], ['te presto)'], ['@'], ['a ~3'], ['~3 a'], ['..20 a'], ['()'], ['']])('tells the editor what is wrong with «%s»', (pattern) => {
+  it.each([['te (presto'], ['te presto)'], ['@'], ['a ~3'], ['~3 a'], ['..20 a'], ['()'], [''], ['..3 a'], ['(a | ..3 b)'], ['. a']])('tells the editor what is wrong with «%s»', (pattern) => {
     expect(() => parsePattern(pattern)).toThrow(/La pista/);
   });
 

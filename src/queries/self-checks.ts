@@ -1,9 +1,9 @@
 import { getCollection } from 'astro:content';
 import { localeOf, type Locale } from '#domain/locale.ts';
-import { resolveHelp, type HelpBook } from '#domain/quiz/help.ts';
-import { citedSources, type Item } from '#domain/quiz/self-check.ts';
-import { spoken, type Spoken } from '#domain/quiz/summary.ts';
-import type { OptionView, SelfCheckView } from '#domain/quiz/view.ts';
+import { resolveHelp, type HelpBook } from '#domain/self-check/help.ts';
+import { citedSources, type Item } from '#domain/self-check/self-check.ts';
+import { spoken, type Spoken } from '#domain/self-check/summary.ts';
+import type { OptionView, SelfCheckView } from '#domain/self-check/view.ts';
 import type { Day } from '#domain/service/source-date.ts';
 import { getArticles } from '#queries/articles.ts';
 import { getPhrases } from '#queries/phrases.ts';
@@ -11,7 +11,7 @@ import { getServices } from '#queries/services.ts';
 import { resolveSources } from '#queries/sources.ts';
 
 async function helpBook(locale: Locale, today: Day): Promise<HelpBook> {
-  const { people, lines, pages } = getPhrases(locale, 'quiz');
+  const { people, lines, pages } = getPhrases(locale, 'self-check');
   const articles = (await getArticles(locale)).map(({ id, title }) => [`/articulos/${id}/`, title] as const);
   const services = new Map((await getServices(today, locale)).map((service) => [service.id, service]));
   return { people, lines, pages: { ...pages, ...Object.fromEntries(articles) }, services };
@@ -20,9 +20,9 @@ async function helpBook(locale: Locale, today: Day): Promise<HelpBook> {
 /** All self-checks of a language, in the order that the editors gave them. `today` goes to the directory. Throws a sentence on a help or a source that leads nowhere. */
 export async function getSelfChecks(locale: Locale, today: Day): Promise<SelfCheckView[]> {
   const book = await helpBook(locale, today);
-  const entries = await getCollection('quizzes', (entry) => localeOf(entry.id).locale === locale);
+  const entries = await getCollection('selfChecks', (entry) => localeOf(entry.id).locale === locale);
   const views = entries.map(async ({ id, data }): Promise<SelfCheckView> => {
-    const file = `content/quizzes/${id}.yaml`;
+    const file = `content/self-checks/${id}.yaml`;
     const sources = await resolveSources(citedSources(data), file);
     const optionView = (item: Item, answer: Spoken): OptionView => {
       const { feedback, step, ask, help = [], sources: cited } = item.options[answer];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusals } from '#domain/quiz/wording.ts';
+import { refusals } from '#domain/self-check/wording.ts';
 
 describe('what a self-check never says to anyone', () => {
   it.each([

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import { citedSources, namedHelp, selfCheckSchema, textsOf, type SelfCheck } from '#domain/quiz/self-check.ts';
-import { refusals } from '#domain/quiz/wording.ts';
-import phrases from '../../content/interface/es/quiz.json' with { type: 'json' };
+import { citedSources, namedHelp, selfCheckSchema, textsOf, type SelfCheck } from '#domain/self-check/self-check.ts';
+import { refusals } from '#domain/self-check/wording.ts';
+import phrases from '../../content/interface/es/self-check.json' with { type: 'json' };
 
-const folder = 'content/quizzes/es';
+const folder = 'content/self-checks/es';
 const read = (path: string) => readFileSync(path, 'utf8');
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 

@@ -18,7 +18,7 @@ const kebab = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'An id is small lette
 const help = z
   .string()
   .regex(/^(\/([a-z0-9-]+\/)*|[a-z0-9]+(-[a-z0-9]+)*)$/, 'Help is a service id (linea-1818), a person (persona-de-confianza) or a page of this site that starts and ends with a slash (/ayuda/).')
-  .describe('A service id of the directory, a person of content/interface/es/quiz.json, or a page of this site.');
+  .describe('A service id of the directory, a person of content/interface/es/self-check.json, or a page of this site.');
 
 const sources = z.array(kebab).default([]).describe('Ids of content/sources.yaml on which the facts of this feedback rest.');
 
@@ -51,10 +51,10 @@ export const itemSchema = z.strictObject({
 
 const repeated = (ids: readonly string[]) => ids.find((id, index) => ids.indexOf(id) !== index);
 
-/** One self-check: content/quizzes/<language>/<id>.yaml. Private: no score, no level, nothing stored, never used in class. */
+/** One self-check: content/self-checks/<language>/<id>.yaml. Private: no score, no level, nothing stored, never used in class. */
 export const selfCheckSchema = z
   .strictObject({
-    kind: z.literal('self-check').describe('What this file is; class quizzes will be another kind.'),
+    kind: z.literal('self-check').describe('What this file is; a quiz for a class stands in content/quizzes.'),
     order: z.int().min(1).describe('Place in the list of /test/.'),
     title: words(8, 65).describe('The question that the self-check answers, as a person would put it.'),
     neutralTitle: words(4, 30).describe('Title of the browser tab: tells nothing to someone who looks over the shoulder.'),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { citedSources, namedHelp, selfCheckSchema, textsOf, type SelfCheck } from '#domain/quiz/self-check.ts';
+import { citedSources, namedHelp, selfCheckSchema, textsOf, type SelfCheck } from '#domain/self-check/self-check.ts';
 
 type Draft = z.input<typeof selfCheckSchema>;
 type DraftItem = Draft['items'][number];

@@ -3,8 +3,8 @@ import type { ResolvedHelp } from './help.ts';
 import type { Item, SelfCheck } from './self-check.ts';
 import type { Spoken } from './summary.ts';
 
-/** The words around the questions: content/interface/<language>/quiz.json. */
-export type { QuizPhrases } from '#domain/phrases.ts';
+/** The words around the questions: content/interface/<language>/self-check.json. */
+export type { SelfCheckPhrases } from '#domain/phrases.ts';
 
 export interface OptionView {
   readonly answer: Spoken;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resolveHelp, type HelpBook } from '#domain/quiz/help.ts';
+import { resolveHelp, type HelpBook } from '#domain/self-check/help.ts';
 
-const file = 'content/quizzes/es/prueba.yaml';
+const file = 'content/self-checks/es/prueba.yaml';
 const aService = (id: string, number: string) => ({ id, name: `Servicio ${id}`, href: `/ayuda/${id}/`, phones: number === '' ? [] : [{ href: `tel:${number}`, number }] });
 const aBook = (over: Partial<HelpBook> = {}): HelpBook => ({
   people: { 'persona-adulta': 'Una persona adulta' },

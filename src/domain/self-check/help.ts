@@ -37,14 +37,14 @@ export function resolveHelp(id: string, book: HelpBook, file: string): ResolvedH
   if (person !== undefined) return { id, kind: 'person', label: person };
   if (id.startsWith('/')) {
     const label = book.pages[id];
-    if (label === undefined) throw new Error(`${file}: the help «${id}» is no page of the site; use the address of an article, or one of «pages» in content/interface/es/quiz.json.`);
+    if (label === undefined) throw new Error(`${file}: the help «${id}» is no page of the site; use the address of an article, or one of «pages» in content/interface/es/self-check.json.`);
     return { id, kind: 'page', label, href: id };
   }
   const service = book.services.get(id);
-  if (service === undefined) throw new Error(`${file}: the help «${id}» is neither a published service of content/services nor a person of content/interface/es/quiz.json; correct the id.`);
+  if (service === undefined) throw new Error(`${file}: the help «${id}» is neither a published service of content/services nor a person of content/interface/es/self-check.json; correct the id.`);
   const line = book.lines[id];
   if (line === undefined) return { id, kind: 'page', label: service.name, href: service.href };
   const [phone] = service.phones;
-  if (phone?.href === undefined || !line.number.startsWith(phone.number)) throw new Error(`${file}: «${id}» is printed as ${line.number}, but the directory has ${phone?.number ?? 'no number'}; correct content/interface/es/quiz.json.`);
+  if (phone?.href === undefined || !line.number.startsWith(phone.number)) throw new Error(`${file}: «${id}» is printed as ${line.number}, but the directory has ${phone?.number ?? 'no number'}; correct content/interface/es/self-check.json.`);
   return { id, kind: 'line', label: line.number, about: line.about, href: phone.href };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { spoken, summarise, type Answer, type SummaryItem } from '#domain/quiz/summary.ts';
+import { spoken, summarise, type Answer, type SummaryItem } from '#domain/self-check/summary.ts';
 
 function aQuestion(id: string, over: Partial<SummaryItem> = {}): SummaryItem {
   const option = (answer: string) => ({ step: `Paso de ${id} ${answer}`, ask: `¿${id}?`, help: ['linea-1818', '/revisa/'] });

@@ -1,4 +1,4 @@
-import { summarise, type Answer, type MarkedTopic, type Spoken, type SummaryItem } from '#domain/quiz/summary.ts';
+import { summarise, type Answer, type MarkedTopic, type Spoken, type SummaryItem } from '#domain/self-check/summary.ts';
 
 const all = (within: ParentNode, selector: string): HTMLElement[] => [...within.querySelectorAll<HTMLElement>(selector)];
 const one = (within: ParentNode, selector: string): HTMLElement => {

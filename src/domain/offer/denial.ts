@@ -1,0 +1,32 @@
+import type { Measured } from './quantity.ts';
+
+const NEGATORS = new Set(['no', 'ni', 'nadie', 'nunca', 'jamas', 'tampoco', 'sin', 'ningun', 'ninguna', 'nao', 'nem', 'sem', 'not', 'never', 'without', 'dont', 'doesnt', 'wont', 'isnt', 'cannot']);
+/** After these, «no» denies nothing that follows: «no te preocupes por el pasaje, no solo…». */
+const EMPTY_DENIALS = /^(te|se|le|solo|solamente|importa|hay|necesitas|necesita|es|mas|requiere|hace|worry|only|need|matter|precisa|problem|problema|dudes|pierdas|lo|pedimos|se|preocupes|preocupe|exigimos|piden|piensas|piense)$/;
+const WORRY = /^(preocup|importa|dud|pierd|piens|solo|solamente|problem|worry|matter|only|pregunt|hay$|mas$)/;
+const TURNS = new Set(['pero', 'sino', 'aunque', 'y', 'porque', 'but', 'mas', 'and', 'igual', 'solo']);
+/** Tokens that a negation reaches. */
+const REACH = 4;
+
+export const isNegator = (token: Measured | undefined): boolean => token !== undefined && NEGATORS.has(token.word);
+
+/** For each token, whether it is denied just before, in the same clause: «no cobramos», «sin que pagues». */
+export function denials(tokens: readonly Measured[]): boolean[] {
+  let negator = -1;
+  return tokens.map((token, i) => {
+    const previous = tokens[i - 1];
+    if (previous !== undefined) {
+      if (NEGATORS.has(previous.word) && !TURNS.has(previous.word)) negator = i - 1;
+      else if (TURNS.has(previous.word)) negator = -1;
+    }
+    if (negator >= 0 && (tokens[negator] as Measured).clause !== token.clause) negator = -1;
+    return negator >= i - REACH && negator >= 0 && !isEmpty(tokens, negator, i);
+  });
+}
+
+/** «No te preocupes por el pasaje» denies no ticket; «no hay que pagar» denies paying, but not what comes later. */
+function isEmpty(tokens: readonly Measured[], negator: number, from: number): boolean {
+  const following = tokens[negator + 1]?.word ?? '';
+  const second = tokens[negator + 2]?.word ?? '';
+  return WORRY.test(following) || (EMPTY_DENIALS.test(following) && (WORRY.test(second) || (negator + 1 < from && /^(hay|necesit|pedimos|piden|requiere|exigimos|es$|hace)/.test(following))));
+}

@@ -1,0 +1,77 @@
+import type { Severity, SignBook } from './book.ts';
+import { compute, type Reading } from './computed.ts';
+import { isNegator } from './denial.ts';
+import type { Measured } from './quantity.ts';
+import { quotesOf, type Quote, type Range } from './quotes.ts';
+import type { Findings } from './reader.ts';
+import type { Scene } from './scene.ts';
+
+export interface FoundSign {
+  id: string;
+  severity: Severity;
+  /** Empty when the sign is something the offer does not say. */
+  quotes: Quote[];
+}
+
+export interface FoundFact {
+  id: string;
+  quotes: Quote[];
+}
+
+/** A counter-cue this near, in tokens, silences a cue. */
+const NEAR = 6;
+/** The sides of a pair may stand this many tokens apart, sentences or not. */
+const PAIR_REACH = 45;
+const ORDER: readonly Severity[] = ['critica', 'alta', 'media', 'baja'];
+
+/** The warning signs of a text, heaviest first. */
+export function warningSigns(scene: Scene, book: SignBook): FoundSign[] {
+  const { text, tokens, findings } = scene;
+  const reading = readingOf(scene, book);
+  const found: FoundSign[] = [];
+  for (const sign of book.signs) {
+    const own = findings.signs.get(sign) ?? [];
+    if (own.some((m) => m.payload.to === 'unless-anywhere')) continue;
+    const silencers = own.filter((m) => m.payload.to === 'unless');
+    const heard = own.filter((m) => m.payload.to === 'sign' && isSaid(scene, m) && !silencers.some((s) => isNear(tokens, s, m)));
+    const cues = heard.filter((m) => hasOtherSide(m, heard));
+    const strong = cues.filter((m) => m.payload.to === 'sign' && !m.payload.faint);
+    const faint = cues.filter((m) => m.payload.to === 'sign' && m.payload.faint);
+    const computed = sign.computed ? compute(sign.computed, reading) : null;
+    const enough = strong.length > 0 || new Set(faint.map((m) => m.payload)).size > 1;
+    const shown = [...strong, ...(enough ? faint : []), ...(computed ?? [])];
+    if (shown.length > 0 || computed !== null) found.push({ id: sign.id, severity: sign.severity, quotes: quotesOf(text, tokens, shown) });
+  }
+  return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+/** What speaks for the offer. */
+export function reassuringFacts(scene: Scene, book: SignBook): FoundFact[] {
+  const reading = readingOf(scene, book);
+  return book.reassuring.flatMap(({ id, computed }) => {
+    const cues = (scene.findings.reassuring.get(id) ?? []).filter((m) => isSaid(scene, m));
+    const shown = [...cues, ...((computed && compute(computed, reading)) || [])];
+    return shown.length > 0 ? [{ id, quotes: quotesOf(scene.text, scene.tokens, shown) }] : [];
+  });
+}
+
+/** Not denied, unless the cue itself begins with the denial («sin contrato»). */
+function isSaid({ tokens, denied }: Scene, { from }: Range): boolean {
+  return !denied[from] || isNegator(tokens[from]);
+}
+
+type Cue = Findings['signs'] extends ReadonlyMap<unknown, readonly (infer M)[]> ? M : never;
+
+function hasOtherSide(cue: Cue, heard: readonly Cue[]): boolean {
+  const pair = cue.payload.to === 'sign' ? cue.payload.pair : undefined;
+  return !pair || heard.some((m) => m.payload.to === 'sign' && m.payload.pair?.cue === pair.cue && m.payload.pair.side !== pair.side && Math.abs(m.from - cue.from) <= PAIR_REACH);
+}
+
+function isNear(tokens: readonly Measured[], silencer: Range, cue: Range): boolean {
+  const apart = Math.max(silencer.from - cue.to, cue.from - silencer.to);
+  return apart < NEAR && tokens[silencer.from]?.sentence === tokens[cue.from]?.sentence;
+}
+
+function readingOf({ tokens, findings }: Scene, book: SignBook): Reading {
+  return { tokens, tooMuch: book.tooMuch, of: (name) => findings.facts.get(name) ?? [] };
+}
