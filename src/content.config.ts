@@ -2,12 +2,14 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { buildDay } from '#domain/build-day.ts';
 import { articleSchema, pageSchema } from '#domain/article.ts';
+import { figureSchema } from '#domain/figure/figure.ts';
 import { reassuringSignSchema, warningSignSchema } from '#domain/offer/sign.ts';
 import { selfCheckSchema } from '#domain/self-check/self-check.ts';
 import { regionSchema } from '#domain/region.ts';
 import { serviceSchema } from '#domain/service/service.ts';
 import { sourceSchema } from '#domain/source.ts';
 import { siteSchema } from '#domain/site.ts';
+import { storySchema } from '#domain/story/story.ts';
 import { uniqueEntries } from '#domain/unique.ts';
 import { parse } from 'yaml';
 
@@ -23,6 +25,7 @@ const today = buildDay(process.env, new Date());
 
 export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
+  figures: defineCollection({ loader: folder('figures', '**/*.yaml'), schema: figureSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
   selfChecks: defineCollection({ loader: folder('self-checks', '**/*.yaml'), schema: selfCheckSchema }),
   reassuringSigns: defineCollection({ loader: names('reassuring-signs'), schema: reassuringSignSchema }),
@@ -30,5 +33,6 @@ export const collections = {
   services: defineCollection({ loader: names('services'), schema: serviceSchema(today) }),
   sources: defineCollection({ loader: list('content/sources.yaml'), schema: sourceSchema }),
   site: defineCollection({ loader: file('content/site.yaml', { parser: (text) => ({ site: parse(text) }) }), schema: siteSchema }),
+  stories: defineCollection({ loader: folder('stories', '**/*.yaml'), schema: storySchema }),
   warningSigns: defineCollection({ loader: names('warning-signs'), schema: warningSignSchema }),
 };

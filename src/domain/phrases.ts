@@ -10,7 +10,11 @@ export type NotFoundPhrases = typeof import('../../content/interface/es/not-foun
 export type SelfCheckPhrases = typeof import('../../content/interface/es/self-check.json');
 export type DirectoryPhrases = typeof import('../../content/interface/es/directory.json');
 export type OfferPhrases = typeof import('../../content/interface/es/offer.json');
+export type OfflinePhrases = typeof import('../../content/interface/es/offline.json');
+export type FiguresPhrases = typeof import('../../content/interface/es/figures.json');
 export type TipPhrases = typeof import('../../content/interface/es/tip.json');
+export type StoryPhrases = typeof import('../../content/interface/es/story.json');
+export type ReadAloudPhrases = typeof import('../../content/interface/es/read-aloud.json');
 export type DeskPhrases = typeof import('../../content/interface/es/desk.json');
 
 /** Which words belong to which room: the file's name, and its shape. */
@@ -23,7 +27,11 @@ export interface Rooms {
   'self-check': SelfCheckPhrases;
   directory: DirectoryPhrases;
   offer: OfferPhrases;
+  offline: OfflinePhrases;
+  figures: FiguresPhrases;
   tip: TipPhrases;
+  story: StoryPhrases;
+  'read-aloud': ReadAloudPhrases;
 }
 
 /** Fills `{name}` places in a phrase; throws when a value is missing, so that no reader sees a brace. */

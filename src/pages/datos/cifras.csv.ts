@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { figureRecords } from '#domain/figure/open-data.ts';
+import { csv } from '#domain/service/hsds.ts';
+import { getFigures } from '#queries/figures.ts';
+
+/** Every published number as one row. */
+export const GET: APIRoute = async () => new Response(csv(figureRecords(await getFigures('es'))));
