@@ -5,13 +5,18 @@ import mdx from '@astrojs/mdx';
 import react from '@astrojs/react';
 import { parse } from 'yaml';
 import { leanAge } from './src/build/lean-age.ts';
+import { finishPages } from './src/build/finish-pages.ts';
+import { hashList } from './src/build/hash-list.ts';
+import { offlineFiles } from './src/build/offline-files.ts';
 import { ocrFiles } from './src/build/ocr-files.ts';
 import { policy } from './src/build/policy.ts';
 import { reactByPreact } from './src/build/react-by-preact.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { sitemap } from './src/build/sitemap.ts';
 import { uniqueNames } from './src/build/unique-names.ts';
+import { buildDay } from './src/domain/build-day.ts';
 
+const day = buildDay(process.env, new Date());
 const { address } = parse(readFileSync('./content/site.yaml', 'utf8'));
 
 export default defineConfig({
@@ -30,5 +35,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: { csp: policy },
   vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0 } },
-  integrations: [uniqueNames(), mdx(), react(), ocrFiles(), searchIndex(), sitemap(address)],
+  integrations: [uniqueNames(), mdx(), react(), ocrFiles(), finishPages(), searchIndex(), sitemap(address), offlineFiles(day), hashList(day)],
 });

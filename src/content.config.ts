@@ -4,6 +4,7 @@ import { buildDay } from '#domain/build-day.ts';
 import { articleSchema, pageSchema } from '#domain/article.ts';
 import { figureSchema } from '#domain/figure/figure.ts';
 import { reassuringSignSchema, warningSignSchema } from '#domain/offer/sign.ts';
+import { beforeAfterSchema, quizSchema } from '#domain/quiz/quiz.ts';
 import { selfCheckSchema } from '#domain/self-check/self-check.ts';
 import { regionSchema } from '#domain/region.ts';
 import { serviceSchema } from '#domain/service/service.ts';
@@ -25,8 +26,10 @@ const today = buildDay(process.env, new Date());
 
 export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
+  beforeAfter: defineCollection({ loader: folder('before-after', '**/*.yaml'), schema: beforeAfterSchema }),
   figures: defineCollection({ loader: folder('figures', '**/*.yaml'), schema: figureSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
+  quizzes: defineCollection({ loader: folder('quizzes', '**/*.yaml'), schema: quizSchema }),
   selfChecks: defineCollection({ loader: folder('self-checks', '**/*.yaml'), schema: selfCheckSchema }),
   reassuringSigns: defineCollection({ loader: names('reassuring-signs'), schema: reassuringSignSchema }),
   regions: defineCollection({ loader: list('content/regions.yaml'), schema: regionSchema }),

@@ -12,9 +12,11 @@ export type DirectoryPhrases = typeof import('../../content/interface/es/directo
 export type OfferPhrases = typeof import('../../content/interface/es/offer.json');
 export type OfflinePhrases = typeof import('../../content/interface/es/offline.json');
 export type FiguresPhrases = typeof import('../../content/interface/es/figures.json');
+export type TakeAlongPhrases = typeof import('../../content/interface/es/take-along.json');
 export type TipPhrases = typeof import('../../content/interface/es/tip.json');
 export type StoryPhrases = typeof import('../../content/interface/es/story.json');
 export type ReadAloudPhrases = typeof import('../../content/interface/es/read-aloud.json');
+export type ClassroomPhrases = typeof import('../../content/interface/es/classroom.json');
 export type DeskPhrases = typeof import('../../content/interface/es/desk.json');
 
 /** Which words belong to which room: the file's name, and its shape. */
@@ -29,9 +31,11 @@ export interface Rooms {
   offer: OfferPhrases;
   offline: OfflinePhrases;
   figures: FiguresPhrases;
+  'take-along': TakeAlongPhrases;
   tip: TipPhrases;
   story: StoryPhrases;
   'read-aloud': ReadAloudPhrases;
+  classroom: ClassroomPhrases;
 }
 
 /** Fills `{name}` places in a phrase; throws when a value is missing, so that no reader sees a brace. */

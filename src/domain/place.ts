@@ -38,18 +38,15 @@ const capitals: Readonly<Record<Region['id'], string>> = {
   loreto: 'Maynas', 'madre-de-dios': 'Tambopata', moquegua: 'Mariscal Nieto', pasco: 'Pasco', piura: 'Piura', puno: 'Puno', 'san-martin': 'San Martín', tacna: 'Tacna', tumbes: 'Tumbes', ucayali: 'Coronel Portillo',
 };
 
-/** Where a district or province of a region lies, in degrees; undefined when the file does not know it. */
+/** Where a district or province of a region lies, in degrees: a district that the file gives no point counts from its province's capital. Undefined when nothing of that name is known. */
 export function pointOf(provinces: readonly Province[], region: string, names: readonly (string | undefined)[]): readonly [number, number] | undefined {
   const own = provinces.filter((each) => each.region === region);
   for (const name of names) {
     if (name === undefined) continue;
     const wanted = key(name);
-    for (const { districts } of own) {
-      const found = Object.entries(districts).find(([district]) => key(district) === wanted)?.[1];
-      if (found !== undefined && found !== null) return found;
-    }
-    const province = own.find((each) => key(each.province) === wanted);
-    if (province?.at) return province.at;
+    const among = own.flatMap(({ districts, at }) => Object.entries(districts).flatMap(([district, point]) => (key(district) === wanted ? [{ point, capital: at }] : [])));
+    const found = among.find(({ point }) => point !== null)?.point ?? own.find((each) => key(each.province) === wanted)?.at ?? among.find(({ capital }) => capital !== null)?.capital;
+    if (found) return found;
   }
   return undefined;
 }
@@ -77,7 +74,7 @@ export function packPlaces(regions: readonly Region[], provinces: readonly Provi
     }),
     towns: towns.map(({ names, region, near, at: own }) => {
       const place = own ?? pointOf(provinces, region, [near]) ?? (districtsNamed(provinces, region, near).length > 0 ? capitalOf(region) : fail(`content/places/towns.yaml: «${names[0] ?? ''}» is near «${near}», which is no province or district of ${region}; use one that is.`));
-      return [at(region), ...place.map(hundredths), names.join('|')] as unknown as PlacesData['towns'][number];
+      return [at(region), ...place.map(hundredths), names.join('|'), near] as unknown as PlacesData['towns'][number];
     }),
   };
 }

@@ -18,7 +18,8 @@ interface Visit extends WatchedPage {
 }
 
 async function visit(options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, permissions: ['clipboard-read', 'clipboard-write'], ...options });
+  // Pages of the site may be kept (offline.test.ts); here it is asked what the checker leaves of a text.
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, permissions: ['clipboard-read', 'clipboard-write'], serviceWorkers: 'block', ...options });
   const watched = await watchedPage(context, site);
   await watched.page.goto(`${site}/revisa/`);
   const check = async (text: string): Promise<void> => {

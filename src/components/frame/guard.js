@@ -42,7 +42,8 @@
     if (!target) return;
     event.preventDefault();
     if (target.hasAttribute('data-exit')) return leave(target.href);
-    window.name = root.classList.contains('plain') ? '' : PLAIN;
+    // Any name keeps this tab from saving pages: who once wanted it plain is left alone.
+    window.name = root.classList.contains('plain') ? 'sin-copia' : PLAIN;
     plain(window.name === PLAIN);
   }, true);
 
@@ -58,6 +59,8 @@
     if (shifts.length === 3 && exitAddress()) leave(exitAddress());
   });
 
+  // The neutral icon opens this address.
+  if (location.search === '?notas') window.name = PLAIN;
   if (window.name === PLAIN) root.classList.add('plain');
   addEventListener('DOMContentLoaded', function () { plain(window.name === PLAIN); });
 })();

@@ -1,6 +1,6 @@
 import { spellCue } from './spelled.ts';
 import type { Currency, Period } from './quantity.ts';
-import type { WordWeights } from './weigh.ts';
+import type { Weights } from './weigh.ts';
 import type { ReassuringSign, WarningSign, Words } from './sign.ts';
 
 export type Language = 'es' | 'pt' | 'en';
@@ -35,7 +35,7 @@ export interface SignBook {
   words: Readonly<Partial<Record<Language, Words>>>;
   kinds: Readonly<Record<Exclude<OfferKind, 'otro'>, { cues: Readonly<Partial<Record<Language, Pointed | undefined>>> }>>;
   tooMuch: TooMuch;
-  weights: WordWeights;
+  weights: Weights;
   questions: readonly string[];
 }
 
@@ -45,7 +45,7 @@ export interface BookParts {
   words: SignBook['words'];
   kinds: SignBook['kinds'];
   tooMuch: TooMuch;
-  weights: WordWeights;
+  weights: Weights;
   questions: readonly { id: string }[];
 }
 

@@ -9,17 +9,37 @@ const WORK_FACTS = ['reclutar', 'oficio', 'calificado', 'pago-claro', 'horario-c
 /** What speaks for an offer («se busca», «te pago») outweighs what speaks for another kind, within limits. */
 const MOST_OFFERING = 6;
 const OFFERING_SHARE = 0.6;
-/** Points that make a text of another kind; fewer when its words do not sound like a risky offer. */
-const NEEDED = 2;
-const NEEDED_WHEN_CALM = 0.5;
-const UNSURE = 0.5;
-const TILT_SHARE = 0.75;
+/** Points that make a text of another kind, when its words do not sound like a risky offer. */
+const NEEDED = 0.5;
+/** Log-odds of being no offer that it takes when they do. */
+const SURE_OTHER = 0.5;
+/** Log-odds of being no offer from which the loudest answer is not given: perhaps someone only tells of it. Lower when a cue says so too. */
+const PERHAPS_OTHER = -1.5;
+const PERHAPS_OTHER_IF_POINTED = -3.5;
 
-/**
- * A text is an offer unless it clearly asks, warns, seeks work or lets a room; or
- * says nothing of work. `unsure`: something also speaks for another kind.
- */
-export function kindOf({ tokens, denied, findings }: Scene, signs: readonly FoundSign[], sentences: readonly Sentence[], tilt: number): { kind: OfferKind; unsure: boolean } {
+/** What the learned weights say: log-odds of risk, and of being no offer at all. */
+export interface KindOdds {
+  risk: number;
+  other: number;
+}
+
+/** A text is an offer unless it clearly asks, warns, seeks work or lets a room; or says nothing of work. */
+export function kindOf(scene: Scene, signs: readonly FoundSign[], sentences: readonly Sentence[], odds: KindOdds): { kind: OfferKind; unsure: boolean } {
+  const points = pointsOf(scene, sentences);
+  const offering = Math.min(points.get('oferta') ?? 0, MOST_OFFERING);
+  points.delete('oferta');
+  const grave = signs.some((s) => s.severity === 'critica' || s.severity === 'alta');
+  const [kind, most] = [...points].reduce((a, b) => (b[1] > a[1] ? b : a), ['otro' as OfferKind, 0] as [OfferKind, number]);
+  const pointed = most >= NEEDED && most > offering * OFFERING_SHARE && !(kind === 'alquiler' && grave);
+  if (odds.risk > 0 ? odds.other > SURE_OTHER : pointed) return { kind, unsure: false };
+  const work = WORK_FACTS.some((name) => scene.findings.facts.has(name));
+  const pay = scene.tokens.some((t) => t.quantity?.of === 'money');
+  const telling = signs.some((s) => s.quotes.length > 0 && s.severity !== 'baja');
+  return { kind: work || pay || telling || odds.risk > 0 ? 'oferta' : 'otro', unsure: odds.other > (most >= NEEDED ? PERHAPS_OTHER_IF_POINTED : PERHAPS_OTHER) };
+}
+
+/** For each kind, the points of the cues that speak for it; half for a question that is not asked. */
+function pointsOf({ tokens, denied, findings }: Scene, sentences: readonly Sentence[]): Map<OfferKind, number> {
   const points = new Map<OfferKind, number>();
   const counted = new Set<object>();
   for (const { payload, from } of findings.kinds) {
@@ -29,13 +49,5 @@ export function kindOf({ tokens, denied, findings }: Scene, signs: readonly Foun
     const share = payload.kind === 'pregunta' && !asked ? 0.5 : 1;
     points.set(payload.kind, (points.get(payload.kind) ?? 0) + payload.points * share);
   }
-  const offering = Math.min(points.get('oferta') ?? 0, MOST_OFFERING);
-  points.delete('oferta');
-  const grave = signs.some((s) => s.severity === 'critica' || s.severity === 'alta');
-  const [kind, most] = [...points].reduce((a, b) => (b[1] > a[1] ? b : a), ['oferta' as OfferKind, 0] as [OfferKind, number]);
-  if (most >= (tilt < 0 ? NEEDED_WHEN_CALM : NEEDED) && most > offering * OFFERING_SHARE + Math.max(0, tilt) * TILT_SHARE && !(kind === 'alquiler' && grave)) return { kind, unsure: false };
-  const work = WORK_FACTS.some((name) => findings.facts.has(name));
-  const pay = tokens.some((t) => t.quantity?.of === 'money');
-  const telling = signs.some((s) => s.quotes.length > 0 && s.severity !== 'baja');
-  return { kind: work || pay || telling || tilt > 0 ? 'oferta' : 'otro', unsure: most >= UNSURE && most >= offering };
+  return points;
 }

@@ -1,13 +1,14 @@
 import type { Language, OfferKind, SignBook } from './book.ts';
 import { decide, type Level, type Rule } from './decide.ts';
+import { cluesOf } from './clues.ts';
 import { kindOf } from './kind.ts';
 import { languageOf } from './language.ts';
 import { normalise, type Normalised } from './normalise.ts';
 import { quotesOf, type Quote } from './quotes.ts';
 import { compileReader, type Findings, type Reader } from './reader.ts';
-import { sceneOf } from './scene.ts';
-import { reassuringFacts, warningSigns, type FoundFact, type FoundSign } from './signs-of.ts';
-import { openWeights, weigh } from './weigh.ts';
+import { sceneOf, type Scene } from './scene.ts';
+import { heardSigns, reassuringFacts, warningSigns, type FoundFact, type FoundSign } from './signs-of.ts';
+import { Scales, wordFeatures, type Features } from './weigh.ts';
 
 export type { Language, OfferKind, Severity, SignBook } from './book.ts';
 export type { Level, Rule } from './decide.ts';
@@ -34,15 +35,15 @@ export interface Analysis {
   unknown: string[];
   /** Words that weighed most, when the rule is `words-of-risky-offers` or `high-sign-in-such-words`. */
   weighty: Quote[];
-  /** Log-odds of the learned word weights; see weigh.ts. */
+  /** Log-odds of risk by the learned weights; see weigh.ts. */
   tilt: number;
   rule: Rule;
 }
 
 export interface Engine {
   book: SignBook;
-  /** The learned weight of each word. */
-  words: ReadonlyMap<string, number>;
+  /** The learned weights. */
+  scales: Scales;
   /** Compiled the first time a text in that language comes. */
   reader(language: Language): Reader;
 }
@@ -52,7 +53,7 @@ export function compileSigns(book: SignBook): Engine {
   const readers = new Map<Language, Reader>();
   return {
     book,
-    words: openWeights(book.weights),
+    scales: new Scales(book.weights),
     reader(language) {
       let reader = readers.get(language);
       if (!reader) readers.set(language, (reader = compileReader(book, language)));
@@ -74,22 +75,41 @@ export function analyse(text: string, engine: Engine): Analysis {
       signs: [], mentioned: [], reassuring: [], unknown: [...book.questions], weighty: [], tilt: 0, rule: 'no-offer',
     };
   }
-  const { scene, chat } = sceneOf(text, read, engine.reader(language));
-  const signs = warningSigns(scene, book);
-  const reassuring = reassuringFacts(scene, book);
-  const { tilt, heaviest } = weigh(scene.tokens, scene.denied, book.weights, engine.words);
-  const { kind, unsure } = chat ? { kind: 'oferta' as const, unsure: false } : kindOf(scene, signs, read.sentences, tilt);
+  const { scene, chat, heard, reassuring, features } = evidenceIn(text, read, engine, language);
+  const odds = engine.scales.weigh(features);
+  const tilt = odds.get('riesgo') ?? 0;
+  const signs = warningSigns(scene, book, heard, odds, (id) => engine.scales.heaviest(features, id, scene.tokens), tilt > 0);
+  const { kind, unsure } = chat ? { kind: 'oferta' as const, unsure: false } : kindOf(scene, signs, read.sentences, { risk: tilt, other: odds.get('no-oferta') ?? -Infinity });
   const { level, rule } = decide({ kind, unsure, signs, reassuring: reassuring.length, words, tilt });
+  const byWords = rule === 'words-of-risky-offers' || rule === 'high-sign-in-such-words';
   return {
     level, kind, reason: null, language, words, truncated: read.truncated,
     signs: kind === 'oferta' ? signs : [],
     mentioned: kind === 'oferta' ? [] : signs,
     reassuring: kind === 'oferta' ? reassuring : [],
     unknown: unknownIn(scene.findings, signs, book),
-    weighty: rule === 'words-of-risky-offers' || rule === 'high-sign-in-such-words' ? quotesOf(text, scene.tokens, heaviest) : [],
+    weighty: byWords ? quotesOf(text, scene.tokens, engine.scales.heaviest(features, 'riesgo', scene.tokens)) : [],
     tilt,
     rule,
   };
+}
+
+interface Evidence {
+  scene: Scene;
+  chat: boolean;
+  heard: FoundSign[];
+  reassuring: FoundFact[];
+  features: Features;
+}
+
+/** All that is seen in a text before anything is weighed; for `analyse`, and for training. */
+export function evidenceIn(text: string, read: Normalised, engine: Engine, language: Language): Evidence {
+  const { scene, chat } = sceneOf(text, read, engine.reader(language));
+  const heard = heardSigns(scene, engine.book);
+  const reassuring = reassuringFacts(scene, engine.book, heard);
+  const features = wordFeatures(scene.tokens, scene.denied, engine.scales.cut);
+  for (const clue of cluesOf(scene, heard, reassuring, read.sentences, chat)) features.set(clue, null);
+  return { scene, chat, heard, reassuring, features };
 }
 
 function unreadableAs(read: Normalised, words: number, language: Language | null, script: boolean): Unreadable | null {

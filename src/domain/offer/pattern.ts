@@ -24,7 +24,7 @@ export type Pattern =
   | { type: 'either'; of: Pattern[] }
   | { type: 'row'; of: Pattern[] };
 
-/** No gap may be longer: a match fits in a window of 31 tokens (see match.ts). */
+/** No gap may be longer: what stands further apart is no longer one thing said. */
 export const MAX_GAP = 12;
 
 /** Reads one pattern. Throws an `Error` with a sentence for the editor when it is not well formed. */

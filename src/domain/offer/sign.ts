@@ -73,4 +73,8 @@ export const paySchema = z.strictObject({
 export const questionsSchema = z.array(z.strictObject({ id: z.string(), text: z.string(), short: z.string() })).min(6);
 
 /** content/offer/weights.json, written by src/commands/train-offer-words.ts. */
-export const weightsSchema = z.strictObject({ cut: z.number(), scale: z.number(), bias: z.number(), words: z.record(z.string(), z.string()) });
+export const weightsSchema = z.strictObject({
+  cut: z.number(),
+  scale: z.number(),
+  models: z.record(z.string(), z.strictObject({ bias: z.number(), weights: z.record(z.string(), z.string()) })),
+});

@@ -1,4 +1,4 @@
-import type { Severity, SignBook } from './book.ts';
+import type { Severity, SignBook, SignCues } from './book.ts';
 import { compute, type Reading } from './computed.ts';
 import { isNegator } from './denial.ts';
 import type { Measured } from './quantity.ts';
@@ -24,8 +24,8 @@ const NEAR = 6;
 const PAIR_REACH = 45;
 const ORDER: readonly Severity[] = ['critica', 'alta', 'media', 'baja'];
 
-/** The warning signs of a text, heaviest first. */
-export function warningSigns(scene: Scene, book: SignBook): FoundSign[] {
+/** The warning signs whose cues are heard. */
+export function heardSigns(scene: Scene, book: SignBook): FoundSign[] {
   const { text, tokens, findings } = scene;
   const reading = readingOf(scene, book);
   const found: FoundSign[] = [];
@@ -42,13 +42,43 @@ export function warningSigns(scene: Scene, book: SignBook): FoundSign[] {
     const shown = [...strong, ...(enough ? faint : []), ...(computed ?? [])];
     if (shown.length > 0 || computed !== null) found.push({ id: sign.id, severity: sign.severity, quotes: quotesOf(text, tokens, shown) });
   }
+  return found;
+}
+
+/** Log-odds at which a sign that was heard is no longer shown: only clear counter-evidence hides it. */
+const DOUBT = { critica: -0.7, alta: -0.7, media: -0.4, baja: 0 } as const;
+/** In a risky offer without any sign, the likeliest one is shown from here on. */
+const LIKELIEST = -2;
+
+/**
+ * The warning signs of a text, heaviest first: those whose cues were heard, unless
+ * the other words speak against them, and those that the words alone speak for. A
+ * critical sign always needs a cue. `risky`: there must be one, however faint.
+ */
+export function warningSigns({ text, tokens }: Scene, book: SignBook, heard: readonly FoundSign[], odds: ReadonlyMap<string, number>, heaviest: (id: string) => Range[], risky: boolean): FoundSign[] {
+  const chance = (id: string): number => odds.get(id) ?? 0;
+  const seen = ({ id, severity }: SignCues): FoundSign[] => {
+    const cue = heard.find((sign) => sign.id === id);
+    const words = cue || severity === 'critica' ? [] : heaviest(id);
+    return cue ? [cue] : words.length > 0 ? [{ id, severity, quotes: quotesOf(text, tokens, words) }] : [];
+  };
+  const found = book.signs.filter(({ id, severity }) => chance(id) > (heard.some((s) => s.id === id) ? DOUBT[severity] : 0)).flatMap(seen);
+  if (found.length === 0 && risky) {
+    const rest = book.signs.filter(({ id }) => chance(id) > LIKELIEST).sort((a, b) => chance(b.id) - chance(a.id));
+    found.push(...rest.flatMap(seen).slice(0, 1));
+  }
   return found.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
 }
 
+/** What a borrowed name would show, and so shows nothing where one is heard. */
+const BORROWED: ReadonlySet<string> = new Set(['canal_oficial', 'empleador_con_nombre']);
+
 /** What speaks for the offer. */
-export function reassuringFacts(scene: Scene, book: SignBook): FoundFact[] {
+export function reassuringFacts(scene: Scene, book: SignBook, heard: readonly FoundSign[]): FoundFact[] {
   const reading = readingOf(scene, book);
+  const borrowed = heard.some(({ id }) => id === 'suplantacion');
   return book.reassuring.flatMap(({ id, computed }) => {
+    if (borrowed && BORROWED.has(id)) return [];
     const cues = (scene.findings.reassuring.get(id) ?? []).filter((m) => isSaid(scene, m));
     const shown = [...cues, ...((computed && compute(computed, reading)) || [])];
     return shown.length > 0 ? [{ id, quotes: quotesOf(scene.text, scene.tokens, shown) }] : [];

@@ -1,58 +1,103 @@
 import type { Measured } from './quantity.ts';
+import type { Range } from './quotes.ts';
+
+/** How much each feature of a text speaks for one thing. */
+export interface Model {
+  bias: number;
+  /** By weight, the features that have it, separated by «|»: half the size of one number a feature. */
+  weights: Readonly<Record<string, string>>;
+}
 
 /**
  * Numbers learned from the labelled texts of tests/examples/offers/work by
- * src/commands/train-offer-words.ts: how much a word, or two in a row, speaks for
- * a risky offer (positive) or an honest one (negative).
+ * src/commands/train-offer-words.ts: one model for risk, one for texts that are no
+ * offers, and one for each warning sign. Features are words, two words in a row,
+ * and what the cues found (clues.ts). Each model is a sum, so that the words which
+ * pulled can be shown.
  */
-export interface WordWeights {
+export interface Weights {
   /** Letters kept of each word (spelled as it sounds). */
   cut: number;
   /** Divide by this to get log-odds. */
   scale: number;
-  bias: number;
-  /** By weight, the words and pairs that have it, separated by «|»: half the size of one number a word. */
-  words: Readonly<Record<string, string>>;
-}
-
-/** The weights turned around, to look words up. */
-export function openWeights({ words }: WordWeights): ReadonlyMap<string, number> {
-  return new Map(Object.entries(words).flatMap(([weight, list]) => list.split('|').map((word) => [word, Number(weight)] as const)));
-}
-
-/** The features of a text: each word once, «!» in front when denied, and each pair of neighbours. */
-export function featuresOf(tokens: readonly Measured[], denied: readonly boolean[], cut: number): Map<string, { from: number; to: number }> {
-  const features = new Map<string, { from: number; to: number }>();
-  let previous = '';
-  tokens.forEach(({ key }, i) => {
-    const word = (denied[i] ? '!' : '') + (key.startsWith('<') ? key : key.slice(0, cut));
-    if (!features.has(word)) features.set(word, { from: i, to: i + 1 });
-    const pair = `${previous} ${word}`;
-    if (i > 0 && !features.has(pair)) features.set(pair, { from: i - 1, to: i + 1 });
-    previous = word;
-  });
-  return features;
+  models: Readonly<Record<string, Model>>;
 }
 
 /** A pair counts less than a word, since its words count too. */
 export const PAIR_SHARE = 0.7;
 
-export interface Weighing {
-  /** Log-odds: above 0 the words are more like those of risky offers. */
-  tilt: number;
-  /** The words that weigh most towards risk, heaviest first. */
-  heaviest: { from: number; to: number }[];
+/** The features of a text, and where each stands first; what the cues found stands nowhere. */
+export type Features = ReadonlyMap<string, Range | null>;
+
+/** Each word once, «!» in front when denied, and each pair of neighbours. */
+export function wordFeatures(tokens: readonly Measured[], denied: readonly boolean[], cut: number): Map<string, Range | null> {
+  const features = new Map<string, Range | null>();
+  let previous = '';
+  for (let i = 0; i < tokens.length; i++) {
+    const { key } = tokens[i] as Measured;
+    const word = (denied[i] ? '!' : '') + (key.startsWith('<') ? key : key.slice(0, cut));
+    if (!features.has(word)) features.set(word, { from: i, to: i + 1 });
+    const pair = `${previous} ${word}`;
+    if (i > 0 && !features.has(pair)) features.set(pair, { from: i - 1, to: i + 1 });
+    previous = word;
+  }
+  return features;
 }
 
-export function weigh(tokens: readonly Measured[], denied: readonly boolean[], weights: WordWeights, words: ReadonlyMap<string, number>): Weighing {
-  let sum = weights.bias;
-  const pulls: { pull: number; at: { from: number; to: number } }[] = [];
-  for (const [feature, at] of featuresOf(tokens, denied, weights.cut)) {
-    const weight = words.get(feature);
-    if (weight === undefined) continue;
-    const pull = weight * (at.to - at.from > 1 ? PAIR_SHARE : 1);
-    sum += pull;
-    if (pull > 0) pulls.push({ pull, at });
+export const shareOf = (at: Range | null): number => (at !== null && at.to - at.from > 1 ? PAIR_SHARE : 1);
+
+/** The weights turned around: for each feature, what it adds to which model. */
+export class Scales {
+  readonly #names: string[] = [];
+  readonly #biases: number[] = [];
+  readonly #pulls = new Map<string, number[]>();
+  readonly #scale: number;
+  readonly cut: number;
+
+  constructor({ cut, scale, models }: Weights) {
+    this.cut = cut;
+    this.#scale = scale;
+    for (const [name, { bias, weights }] of Object.entries(models)) {
+      const model = this.#names.push(name) - 1;
+      this.#biases.push(bias);
+      for (const [weight, features] of Object.entries(weights)) {
+        for (const feature of features.split('|')) {
+          const there = this.#pulls.get(feature);
+          if (there) there.push(model, Number(weight));
+          else this.#pulls.set(feature, [model, Number(weight)]);
+        }
+      }
+    }
   }
-  return { tilt: sum / weights.scale, heaviest: pulls.sort((a, b) => b.pull - a.pull).slice(0, 4).map((p) => p.at) };
+
+  /** For each model its log-odds: above 0 it holds. */
+  weigh(features: Features): ReadonlyMap<string, number> {
+    const sums = [...this.#biases];
+    for (const [feature, at] of features) {
+      const pulls = this.#pulls.get(feature);
+      if (pulls === undefined) continue;
+      const share = shareOf(at);
+      for (let i = 0; i < pulls.length; i += 2) sums[pulls[i] as number] = (sums[pulls[i] as number] as number) + share * (pulls[i + 1] as number);
+    }
+    return new Map(this.#names.map((name, model) => [name, (sums[model] as number) / this.#scale]));
+  }
+
+  /** The words that pull most towards a model, heaviest first; none that only join others («el», «que»). */
+  heaviest(features: Features, name: string, tokens: readonly Measured[]): Range[] {
+    const model = this.#names.indexOf(name);
+    const pulled: { pull: number; at: Range }[] = [];
+    for (const [feature, at] of features) {
+      const pulls = at === null ? undefined : this.#pulls.get(feature);
+      if (at === null || pulls === undefined || !tokens.slice(at.from, at.to).some(isTelling)) continue;
+      for (let i = 0; i < pulls.length; i += 2) if (pulls[i] === model && (pulls[i + 1] as number) > 0) pulled.push({ pull: (pulls[i + 1] as number) * shareOf(at), at });
+    }
+    return pulled.sort((a, b) => b.pull - a.pull).slice(0, MOST_SHOWN).map(({ at }) => at);
+  }
+}
+
+const MOST_SHOWN = 3;
+const SHORTEST_TELLING = 5;
+
+function isTelling({ word, kind, quantity }: Measured): boolean {
+  return quantity !== undefined || (kind === 'word' && word.length >= SHORTEST_TELLING);
 }

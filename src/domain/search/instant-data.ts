@@ -46,10 +46,13 @@ export function usualId(region: string, name: string): string {
   return [kind, region, ...rest].join('-');
 }
 
+/** Each row may bring so many words beside its title: with a hundred articles the file must still be small. */
+const MOST_ALSO = 14;
+
 /** The words that may find a row beside its title: once each, without those that say nothing. */
 function tellingWords(text: string, title: string): string {
   const known = new Set(wordsOf(title));
-  return [...new Set(wordsOf(text))].filter((word) => word.length > 2 && !tellsNothing(word) && !known.has(word)).join(' ');
+  return [...new Set(wordsOf(text))].filter((word) => word.length > 2 && !tellsNothing(word) && !known.has(word)).slice(0, MOST_ALSO).join(' ');
 }
 
 /** «CEM Regular Bagua» → «Bagua». */

@@ -8,7 +8,7 @@ export type PackedProvince = readonly [region: number, name: string, lat: number
 export interface PlacesData {
   readonly regions: readonly (readonly [id: string, name: string, lat: number, lng: number, aliases: string])[];
   readonly provinces: readonly PackedProvince[];
-  readonly towns: readonly (readonly [region: number, lat: number, lng: number, names: string])[];
+  readonly towns: readonly (readonly [region: number, lat: number, lng: number, names: string, near?: string])[];
   /** [code, «name|city|…»] */
   readonly countries: readonly (readonly [code: string, names: string])[];
 }
@@ -23,6 +23,8 @@ export interface Place {
   readonly lng: number;
   /** The name of its province, for districts. */
   readonly province?: string;
+  /** The district whose services attend it, for camps and nicknames. */
+  readonly near?: string;
 }
 
 export interface PlaceIndex {
@@ -73,7 +75,7 @@ export function buildPlaces(data: PlacesData): PlaceIndex {
       add(district, { name: district, kind: 'district', region: regionOf(region), province: name, lat: (lat + Number(dlat)) / 100, lng: (lng + Number(dlng)) / 100 });
     }
   }
-  for (const [region, lat, lng, names] of data.towns) for (const name of names.split('|')) add(name, { name, kind: 'town', region: regionOf(region), lat: lat / 100, lng: lng / 100 });
+  for (const [region, lat, lng, names, near] of data.towns) for (const name of names.split('|')) add(name, { name, kind: 'town', region: regionOf(region), lat: lat / 100, lng: lng / 100, ...(near === undefined ? {} : { near }) });
   // The region's other names say no more than the region; a town of that name that is known better stands already.
   for (const [id, , lat, lng, aliases] of data.regions)
     for (const alias of aliases === '' ? [] : aliases.split('|'))
@@ -185,7 +187,10 @@ function weight(index: PlaceIndex, key: string): number {
 function agree(named: readonly (readonly Place[])[]): Place[] {
   const regions = named.map((places) => new Set(places.map(({ region }) => region)));
   const shared = [...(regions[0] ?? [])].filter((region) => regions.every((each) => each.has(region)));
-  const pool = named.map((places) => (shared.length > 0 ? places.filter(({ region }) => shared.includes(region)) : places));
+  // «La Rinconada Puno»: the region's name says where La Rinconada is, not that the city of Puno is meant.
+  const saysRegion = (places: readonly Place[]) => places.some(({ kind, region }) => kind === 'region' && shared.includes(region));
+  const finer = named.filter((places) => !saysRegion(places));
+  const pool = (finer.length > 0 && shared.length > 0 ? finer : named).map((places) => (shared.length > 0 ? places.filter(({ region }) => shared.includes(region)) : places));
   const provinces = new Set(pool.flat().filter(({ kind }) => kind === 'province').map(({ name }) => name));
   const exact = pool.flat().filter(({ kind, province }) => named.length > 1 && kind === 'district' && province !== undefined && provinces.has(province));
   const [precise] = exact;

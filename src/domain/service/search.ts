@@ -41,6 +41,8 @@ const LONGEST_QUESTION = 200;
 const MOST_WORDS = 14;
 /** Services this near to the place named count as being there (two towns of one city). */
 const HERE_KM = 4;
+/** A service in the very district named counts as nearer than any other. */
+const NEXT_DOOR = 0.1;
 const FAR = 9999;
 
 /**
@@ -151,7 +153,7 @@ function order(index: SearchIndex, asked: Asked): Hit[] {
 }
 
 const abroad = (record: SearchRecord) => record.regions.some((id) => id === id.toUpperCase());
-const bucket = (km: number) => (km < HERE_KM ? 0 : km);
+const bucket = (km: number) => (km < NEXT_DOOR ? 0 : km < HERE_KM ? 1 : km);
 
 /** Where to count distances from: the person, or the places named; those of a region that has services count first. */
 function spotsOf(index: SearchIndex, { place, filters }: Asked): readonly Place[] | undefined {
@@ -175,8 +177,9 @@ function nearestRegion(index: SearchIndex, near: { readonly lat: number; readonl
 function distance({ places, regions }: SearchRecord, [lat, lng]: readonly [number, number], spots: readonly Place[]): number {
   let best = FAR;
   for (const spot of spots) {
-    if (spot.kind === 'district' && regions.includes(spot.region) && places.some((each) => each === spot.name)) return 0;
-    best = Math.min(best, kilometres({ lat, lng }, spot));
+    const own = spot.kind === 'district' ? spot.name : spot.near;
+    if (own !== undefined && regions.includes(spot.region) && places.slice(0, Math.max(1, places.length - 1)).includes(own)) return 0;
+    best = Math.min(best, Math.max(NEXT_DOOR, kilometres({ lat, lng }, spot)));
   }
   return best;
 }
@@ -204,11 +207,12 @@ function mainly(record: SearchRecord, help: ReadonlySet<Help>): number {
  */
 function answersTo(index: SearchIndex, { words, needs }: Asked, candidates: readonly Candidate[], placed: boolean): number[] {
   const byAt = new Map(candidates.map((each) => [each.at, each]));
-  const telling = new Set(words.map(stem));
+  const heard = (word: string) => sound(stem(word));
+  const telling = new Set(words.filter((word) => !tellsNothing(word)).map(heard));
   const saying = new Map<number, number>();
   const says = ({ at, record }: Candidate) => {
     let known = saying.get(at);
-    if (known === undefined) saying.set(at, (known = new Set(wordsOf(record.name).map(stem).filter((word) => telling.has(word))).size));
+    if (known === undefined) saying.set(at, (known = new Set(wordsOf(record.name).map(heard).filter((word) => telling.has(word))).size));
     return known;
   };
   const better = (a: Candidate, b: Candidate) =>
@@ -221,7 +225,8 @@ function answersTo(index: SearchIndex, { words, needs }: Asked, candidates: read
     if (known === undefined) byKind.set(each.record.kind, [each]);
     else known.push(each);
   }
-  const queues = needs.map(({ need }) => {
+  // Who writes the name of a service wants that service before what its words could also mean.
+  const queues = [...needs].sort((a, b) => Number(b.need.named === true) - Number(a.need.named === true)).map(({ need }) => {
     const help = new Set(need.help);
     const lines = need.lines.flatMap((id) => {
       const at = index.byId.get(id);
@@ -239,6 +244,9 @@ function answersTo(index: SearchIndex, { words, needs }: Asked, candidates: read
       if (nearest !== undefined) local.push(nearest.at);
     }
     if (!placed) return [...lines, ...local];
+    // Peru's lines cannot be dialled from abroad: two of that country's own come first, then the family's.
+    const [first, second, ...rest] = local;
+    if (inCountry.length > 0 && first !== undefined && second !== undefined) return [first, second, ...alternate(lines, rest)];
     return need.named === true ? [...local, ...lines] : alternate(local, lines);
   });
   const sequence: number[] = [];

@@ -1,12 +1,17 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { sharePicture } from '#build/share-picture.ts';
+import { drawAhead, sharePicture, type Card } from '#build/share-picture.ts';
 import { getArticles } from '#queries/articles.ts';
 import { getSite } from '#queries/site.ts';
+import { getStories } from '#queries/stories.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
   const site = await getSite();
   const articles = (await getArticles('es')).map(({ id, cover, family }) => ({ params: { card: id }, props: { words: cover, family, foot: site.name } }));
-  return [{ params: { card: 'sin-trampa' }, props: { words: 'TRABAJO SÍ, TRAMPA NO', family: 'oferta', foot: site.name } }, ...articles];
+  const covers = [{ id: 'historias', cover: 'TÚ DECIDES', family: 'familia' as const }, ...(await getStories('es')).map(({ id, cover, family }) => ({ id: `historia-${id}`, cover, family }))];
+  const stories = covers.map(({ id, cover, family }) => ({ params: { card: id }, props: { words: cover, family, foot: site.name } }));
+  const cards = [{ params: { card: 'sin-trampa' }, props: { words: 'TRABAJO SÍ, TRAMPA NO', family: 'oferta' as const, foot: site.name } }, ...articles, ...stories];
+  await drawAhead(cards.map(({ props: { words, family, foot } }): Card => [words, family, foot]));
+  return cards;
 };
 
 export const GET: APIRoute = async ({ props }) => {

@@ -156,7 +156,7 @@ describe('someone types what they need', () => {
 });
 
 describe('a question that is none', () => {
-  it.each(['', '   ', '📱💃🏽', 'ayuda', 'de la que', 'xqzwv', '‮مرحبا', '!!!'])('«%s» finds nothing and does no harm', (question) => {
+  it.each(['', '   ', '📱💃🏽', 'de la que', 'xqzwv', '‮مرحبا', '!!!'])('«%s» finds nothing and does no harm', (question) => {
     expect(find(question).hits).toEqual([]);
   });
 

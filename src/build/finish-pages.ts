@@ -1,0 +1,36 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { inTurns } from './in-turns.ts';
+import { printHeaders, siteHeaders } from './headers.ts';
+import { ScriptTrail } from './script-trail.ts';
+import { headerPolicy, leanPage, printPolicy, type Policy } from './site-policy.ts';
+
+/**
+ * The last hand on the built pages: each keeps in its policy the hashes of its own blocks alone, and names
+ * in its head the scripts that its scripts will ask for; `_headers` says what the policies in the pages can't.
+ * Comes before whatever hashes or lists the files.
+ */
+export function finishPages(): AstroIntegration {
+  return {
+    name: 'sin-trampa:finish-pages',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const folder = fileURLToPath(dir);
+        const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
+        const trail = new ScriptTrail(folder);
+        const policies = new Map<string, Policy>();
+        await inTurns(files, async (file) => {
+          const path = join(folder, file);
+          const { html, policy } = leanPage(await readFile(path, 'utf8'));
+          policies.set(printPolicy(policy), policy);
+          await writeFile(path, trail.announce(html));
+        });
+        const sorted = [...policies.keys()].sort().flatMap((key) => policies.get(key) ?? []);
+        await writeFile(join(folder, '_headers'), printHeaders(siteHeaders(headerPolicy(sorted))));
+        logger.info(`${files.length} pages, each with the hashes of its own blocks`);
+      },
+    },
+  };
+}

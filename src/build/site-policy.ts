@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+
+/** A content security policy as directive → sources, in the order it is written. */
+export type Policy = Map<string, string[]>;
+
+const META = /(<meta http-equiv="content-security-policy" content=")([^"]*)(">)/i;
+
+export function parsePolicy(text: string): Policy {
+  return new Map(
+    text
+      .split(';')
+      .map((part) => part.trim().split(/\s+/))
+      .filter(([name]) => name !== undefined && name !== '')
+      .map(([name = '', ...sources]) => [name, sources]),
+  );
+}
+
+export const printPolicy = (policy: Policy): string => [...policy].map(([name, sources]) => [name, ...sources].join(' ')).join(';');
+
+const sha = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What stands between the tags of a page's inline blocks; data blocks (JSON) are no script. */
+function inlineBlocks(html: string, tag: 'script' | 'style'): string[] {
+  return [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, body = '']) => body);
+}
+
+/**
+ * One page with a policy of its own: Astro writes the hashes of every style and script of the whole site
+ * into every page (1.6 kB that do not compress); a page needs those of its own blocks.
+ * Returns the page and its policy. Throws when the page has no policy.
+ */
+export function leanPage(html: string): { html: string; policy: Policy } {
+  const found = META.exec(html);
+  if (found === null) throw new Error('A page was built without a policy.');
+  const policy = parsePolicy(found[2] ?? '');
+  for (const [directive, tag] of [['script-src', 'script'], ['style-src', 'style']] as const) {
+    const own = new Set(inlineBlocks(html, tag).map(sha));
+    const sources = policy.get(directive) ?? [];
+    policy.set(directive, sources.filter((source) => !source.startsWith("'sha256-") || own.has(source)));
+  }
+  return { html: html.replace(META, (_, before: string, __: string, after: string) => `${before}${printPolicy(policy)}${after}`), policy };
+}
+
+/**
+ * The one policy that fits every file, for the header: what any page allows, and what a `<meta>` can't say
+ * (`frame-ancestors`). Styles are left to the pages: their hashes would weigh on every answer.
+ */
+export function headerPolicy(pages: Iterable<Policy>): string {
+  const all: Policy = new Map();
+  for (const policy of pages)
+    for (const [name, sources] of policy) {
+      if (name === 'style-src') continue;
+      const known = all.get(name) ?? [];
+      for (const source of sources) if (!known.includes(source)) known.push(source);
+      all.set(name, known);
+    }
+  // Without style-src, default-src 'none' would forbid the styles that each page's own policy vouches for.
+  const fallback = all.get('default-src');
+  all.delete('default-src');
+  if (fallback?.join() === "'none'") for (const name of ['object-src', 'frame-src', 'font-src', 'media-src']) if (!all.has(name)) all.set(name, ["'none'"]);
+  all.set('frame-ancestors', ["'none'"]);
+  for (const [name, sources] of all) if (sources.length > 1) all.set(name, sources.filter((source) => source !== "'none'").sort());
+  return [...all.keys()].sort().map((name) => [name, ...(all.get(name) ?? [])].join(' ')).join('; ');
+}
