@@ -17,10 +17,11 @@ export function parsePolicy(text: string): Policy {
 
 export const printPolicy = (policy: Policy): string => [...policy].map(([name, sources]) => [name, ...sources].join(' ')).join(';');
 
-const sha = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** A block's hash as a source of a policy. */
+export const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** What stands between the tags of a page's inline blocks; data blocks (JSON) are no script. */
-function inlineBlocks(html: string, tag: 'script' | 'style'): string[] {
+export function inlineBlocks(html: string, tag: 'script' | 'style'): string[] {
   return [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, body = '']) => body);
 }
 
@@ -34,7 +35,7 @@ export function leanPage(html: string): { html: string; policy: Policy } {
   if (found === null) throw new Error('A page was built without a policy.');
   const policy = parsePolicy(found[2] ?? '');
   for (const [directive, tag] of [['script-src', 'script'], ['style-src', 'style']] as const) {
-    const own = new Set(inlineBlocks(html, tag).map(sha));
+    const own = new Set(inlineBlocks(html, tag).map(sourceOf));
     const sources = policy.get(directive) ?? [];
     policy.set(directive, sources.filter((source) => !source.startsWith("'sha256-") || own.has(source)));
   }

@@ -11,6 +11,7 @@ export type SelfCheckPhrases = typeof import('../../content/interface/es/self-ch
 export type DirectoryPhrases = typeof import('../../content/interface/es/directory.json');
 export type OfferPhrases = typeof import('../../content/interface/es/offer.json');
 export type OfflinePhrases = typeof import('../../content/interface/es/offline.json');
+export type FolderCopyPhrases = typeof import('../../content/interface/es/folder-copy.json');
 export type FiguresPhrases = typeof import('../../content/interface/es/figures.json');
 export type TakeAlongPhrases = typeof import('../../content/interface/es/take-along.json');
 export type TipPhrases = typeof import('../../content/interface/es/tip.json');
@@ -30,6 +31,7 @@ export interface Rooms {
   directory: DirectoryPhrases;
   offer: OfferPhrases;
   offline: OfflinePhrases;
+  'folder-copy': FolderCopyPhrases;
   figures: FiguresPhrases;
   'take-along': TakeAlongPhrases;
   tip: TipPhrases;

@@ -1,5 +1,5 @@
 import { inks, type Family, type Ink } from './family.ts';
-import { breakLines, setLines } from './lettering.ts';
+import { breakLines, measureLines, setLines } from './lettering.ts';
 
 /** Everything a poster picture needs, computed: a template only prints it. Units are those of the viewBox. */
 export interface Cover {
@@ -7,7 +7,9 @@ export interface Cover {
   readonly height: number;
   readonly ink: Ink;
   readonly rays: string;
-  /** `transform` that puts the words in the middle, as large as fits. */
+  /** Where the words stand so that they are in the middle, as large as fits; their shadow stands `drop` lower and further. */
+  readonly at: { readonly x: number; readonly y: number; readonly scale: number; readonly drop: number };
+  /** The same as a `transform`. */
   readonly place: string;
   /** The same words, moved into their shadow. */
   readonly shadow: string;
@@ -39,12 +41,12 @@ export function layCover(words: string, family: Family, width = 640, height = 40
   const longest = words.split(/\s+/).length;
   let best: { scale: number; lines: string[] } | undefined;
   const seen = new Set<string>();
+  const whole = measureLines([words]).width;
   for (let share = 1; share <= longest; share += 1) {
-    const whole = setLines([words]).width;
     const lines = breakLines(words, (whole / share) * 1.15);
     if (seen.has(lines.join('|'))) continue;
     seen.add(lines.join('|'));
-    const set = setLines(lines);
+    const set = measureLines(lines);
     const scale = Math.min(room.width / set.width, room.height / set.height, 1.05);
     if (best === undefined || scale > best.scale) best = { scale, lines };
   }
@@ -52,23 +54,25 @@ export function layCover(words: string, family: Family, width = 640, height = 40
   const set = setLines(lines, 'middle');
   const [x, y] = [(width - set.width * scale) / 2, (height - set.height * scale) / 2];
   const at = (dx: number): string => `translate(${(x + dx).toFixed(1)} ${(y + dx).toFixed(1)})scale(${scale.toFixed(3)})`;
-  return { width, height, ink: inks[family], rays: rays(width, height), place: at(0), shadow: at(6 * scale), words: set.lines.map(({ d }) => d) };
+  const drop = 6 * scale;
+  return { width, height, ink: inks[family], rays: rays(width, height), at: { x, y, scale, drop }, place: at(0), shadow: at(drop), words: set.lines.map(({ d }) => d) };
 }
 
-/** The same poster as a stand-alone SVG, for pictures made at build. */
-export function coverSvg(words: string, family: Family, width: number, height: number, foot = ''): string {
-  const cover = layCover(words, family, width, foot === '' ? height : height - 90);
+/** The same poster as a stand-alone SVG, for the files that a page shows. */
+export function coverSvg(words: string, family: Family, width: number, height: number): string {
+  const cover = layCover(words, family, width, height);
   const paths = cover.words.map((d) => `<path d="${d}"/>`).join('');
-  const sign = foot === '' ? '' : footSvg(foot, width, height, cover.ink);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><g id="w">${paths}</g></defs><rect width="${width}" height="${height}" fill="${cover.ink.ground}"/><path d="${cover.rays}" fill="${cover.ink.ray}"/><use href="#w" fill="${cover.ink.shadow}" transform="${cover.shadow}"/><use href="#w" fill="${cover.ink.word}" transform="${cover.place}"/>${sign}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><g id="w">${paths}</g></defs><rect width="${width}" height="${height}" fill="${cover.ink.ground}"/><path d="${cover.rays}" fill="${cover.ink.ray}"/><use href="#w" fill="${cover.ink.shadow}" transform="${cover.shadow}"/><use href="#w" fill="${cover.ink.word}" transform="${cover.place}"/></svg>`;
 }
 
-function footSvg(foot: string, width: number, height: number, ink: Ink): string {
-  const set = setLines([foot]);
-  const scale = 0.32;
-  const [d] = set.lines.map((line) => line.d);
-  return `<rect y="${height - 90}" width="${width}" height="90" fill="#140f1c"/><path d="${d ?? ''}" fill="${ink.word === '#fff8ea' ? '#f4f03a' : ink.word}" transform="translate(48 ${height - 82})scale(${scale})"/>`;
-}
+/** The band with the site's name below a share picture. */
+export const FOOT = { height: 90, ground: '#140f1c' } as const;
+
+/** Where that name stands in a picture of this height. */
+export const footPlace = (height: number): { readonly x: number; readonly y: number; readonly scale: number } => ({ x: 48, y: height - 82, scale: 0.32 });
+
+/** Its ink: the family's own, or yellow where that is cream. */
+export const footInk = (family: Family): string => (inks[family].word === '#fff8ea' ? '#f4f03a' : inks[family].word);
 
 /** A name in poster letters with its shadow and no ground, as a stand-alone SVG. */
 export function signSvg(name: string): string {

@@ -24,17 +24,34 @@ export function lineWidth(words: string): number {
   return width;
 }
 
+/** An outline cut at its numbers: what stands between them, and the numbers, x and y in turns after each command. */
+interface Cut {
+  readonly between: readonly string[];
+  readonly numbers: readonly number[];
+  readonly areX: readonly boolean[];
+}
+
+const cuts = new Map<string, Cut>();
+
+/** Each letter is cut once: a thousand covers repeat the same thirty. */
+function cutOf(d: string): Cut {
+  const known = cuts.get(d);
+  if (known !== undefined) return known;
+  const between = d.split(/-?\d+/);
+  const numbers = (d.match(/-?\d+/g) ?? []).map(Number);
+  let isX = false;
+  const areX = numbers.map((_, at) => (isX = /[A-Z]/.test(between[at] ?? '') || !isX));
+  const cut = { between, numbers, areX };
+  cuts.set(d, cut);
+  return cut;
+}
+
 /** Moves an absolute path of whole units (M, L, Q, C, Z) by dx, dy. */
 function moved(d: string, dx: number, dy: number): string {
-  let isX = false;
-  return d.replaceAll(/[MLQC]|-?\d+/g, (token) => {
-    if (/[A-Z]/.test(token)) {
-      isX = false;
-      return token;
-    }
-    isX = !isX;
-    return String(Number(token) + (isX ? dx : dy));
-  });
+  const { between, numbers, areX } = cutOf(d);
+  let made = between[0] ?? '';
+  for (let at = 0; at < numbers.length; at += 1) made += `${(numbers[at] as number) + (areX[at] ? dx : dy)}${between[at + 1] as string}`;
+  return made;
 }
 
 function glyph(letter: string): { advance: number; d: string } {
@@ -57,10 +74,15 @@ export function breakLines(words: string, maxWidth: number): string[] {
   return lines;
 }
 
+/** How wide and high `setLines` will make these lines, without setting them. */
+export function measureLines(lines: readonly string[]): { readonly width: number; readonly height: number } {
+  return { width: Math.max(1, ...lines.map(lineWidth)) + SHADOW, height: ASCENT + (lines.length - 1) * LEADING + DESCENT + SHADOW };
+}
+
 /** Sets the given lines, start-aligned or centred, into one picture. Pure; units as in the font table. */
 export function setLines(lines: readonly string[], align: 'start' | 'middle' = 'start'): Lettering {
   const widths = lines.map(lineWidth);
-  const width = Math.max(1, ...widths) + SHADOW;
+  const { width, height } = measureLines(lines);
   const set = lines.map((words, index) => {
     let x = align === 'middle' ? Math.round((width - SHADOW - (widths[index] ?? 0)) / 2) : 0;
     const y = ASCENT + index * LEADING;
@@ -72,6 +94,5 @@ export function setLines(lines: readonly string[], align: 'start' | 'middle' = '
     }
     return { words, d };
   });
-  const height = ASCENT + (lines.length - 1) * LEADING + DESCENT + SHADOW;
   return { viewBox: `0 0 ${width} ${height}`, width, height, lines: set };
 }

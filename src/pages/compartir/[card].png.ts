@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { drawAhead, sharePicture, type Card } from '#build/share-picture.ts';
+import { sharePicture } from '#build/share-picture.ts';
 import { getArticles } from '#queries/articles.ts';
 import { getSite } from '#queries/site.ts';
 import { getStories } from '#queries/stories.ts';
@@ -9,12 +9,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
   const articles = (await getArticles('es')).map(({ id, cover, family }) => ({ params: { card: id }, props: { words: cover, family, foot: site.name } }));
   const covers = [{ id: 'historias', cover: 'TÚ DECIDES', family: 'familia' as const }, ...(await getStories('es')).map(({ id, cover, family }) => ({ id: `historia-${id}`, cover, family }))];
   const stories = covers.map(({ id, cover, family }) => ({ params: { card: id }, props: { words: cover, family, foot: site.name } }));
-  const cards = [{ params: { card: 'sin-trampa' }, props: { words: 'TRABAJO SÍ, TRAMPA NO', family: 'oferta' as const, foot: site.name } }, ...articles, ...stories];
-  await drawAhead(cards.map(({ props: { words, family, foot } }): Card => [words, family, foot]));
-  return cards;
+  return [{ params: { card: 'sin-trampa' }, props: { words: 'TRABAJO SÍ, TRAMPA NO', family: 'oferta' as const, foot: site.name } }, ...articles, ...stories];
 };
 
-export const GET: APIRoute = async ({ props }) => {
-  const picture = await sharePicture(props['words'], props['family'], props['foot']);
-  return new Response(new Uint8Array(picture), { headers: { 'Content-Type': 'image/png' } });
-};
+export const GET: APIRoute = ({ props }) => new Response(new Uint8Array(sharePicture(props['words'], props['family'], props['foot'])), { headers: { 'Content-Type': 'image/png' } });
