@@ -34,6 +34,6 @@ export default defineConfig({
   },
   markdown: { syntaxHighlight: false },
   security: { csp: policy },
-  vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   integrations: [uniqueNames(), mdx(), react(), ocrFiles(), finishPages(), searchIndex(), sitemap(address), offlineFiles(day), hashList(day)],
 });

@@ -3,6 +3,7 @@ import { file, glob } from 'astro/loaders';
 import { buildDay } from '#domain/build-day.ts';
 import { articleSchema, pageSchema } from '#domain/article.ts';
 import { figureSchema } from '#domain/figure/figure.ts';
+import { lessonSchema } from '#domain/lesson.ts';
 import { reassuringSignSchema, warningSignSchema } from '#domain/offer/sign.ts';
 import { beforeAfterSchema, quizSchema } from '#domain/quiz/quiz.ts';
 import { selfCheckSchema } from '#domain/self-check/self-check.ts';
@@ -28,6 +29,7 @@ export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
   beforeAfter: defineCollection({ loader: folder('before-after', '**/*.yaml'), schema: beforeAfterSchema }),
   figures: defineCollection({ loader: folder('figures', '**/*.yaml'), schema: figureSchema }),
+  lessons: defineCollection({ loader: folder('lessons', '**/*.mdx'), schema: lessonSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),
   quizzes: defineCollection({ loader: folder('quizzes', '**/*.yaml'), schema: quizSchema }),
   selfChecks: defineCollection({ loader: folder('self-checks', '**/*.yaml'), schema: selfCheckSchema }),

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { build } from 'esbuild';
 import { printBundle, type PackLine } from '../offline/kept.ts';
@@ -45,7 +46,8 @@ async function bundle(folder: string, day: string, pages: readonly string[], dat
  */
 async function writeBundle(folder: string, id: string, text: string, pages: number, quality = 5): Promise<PackLine> {
   await writeFile(join(folder, `sin-internet/${id}.txt`), text);
-  return { id, pages, raw: Buffer.byteLength(text), version: createHash('sha256').update(text).digest('hex'), least: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }).length, most: gzipSync(text).length };
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }), promisify(gzip)(text)]);
+  return { id, pages, raw: Buffer.byteLength(text), version: createHash('sha256').update(text).digest('hex'), least: br.length, most: gz.length };
 }
 
 /**
@@ -62,11 +64,12 @@ export function offlineFiles(day: string): AstroIntegration {
         const absent = emergency.pages.filter((page) => !built.includes(page));
         if (absent.length > 0) throw new Error(`src/build/packs.ts keeps ${absent.join(', ')} for emergencies, but no such page was built.`);
         const first = await writeBundle(folder, 'emergencia', await bundle(folder, day, emergency.pages, emergency.data, emergency), emergency.pages.length, 11);
-        const lines: PackLine[] = [];
-        for (const { id, from } of packs) {
-          const pages = built.filter((page) => page.startsWith(from));
-          if (pages.length > 0) lines.push(await writeBundle(folder, id, await bundle(folder, day, pages, []), pages.length));
-        }
+        const lines = await Promise.all(
+          packs
+            .map(({ id, from }) => ({ id, pages: built.filter((page) => page.startsWith(from)) }))
+            .filter(({ pages }) => pages.length > 0)
+            .map(async ({ id, pages }) => writeBundle(folder, id, await bundle(folder, day, pages, []), pages.length)),
+        );
         await writeFile(join(folder, 'sin-internet/paquetes.json'), JSON.stringify({ emergency: first, packs: lines }));
         const offline = { version: first.version, bundle: '/sin-internet/emergencia.txt', missing: missingPage, packs: lines.map(({ id }) => id) };
         const worker = await build({

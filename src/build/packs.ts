@@ -12,12 +12,15 @@ export const packs = [
 
 /** Kept after one visit: whom to call, where, what to do, and the checker. Measured in tests/site/offline.test.ts. */
 export const emergency = {
-  pages: ['/', '/ayuda/', '/ayuda/como-pedir-ayuda/', '/revisa/', '/sin-internet/', '/sin-internet/no-guardada/'],
+  pages: ['/', '/ayuda/', '/ayuda/como-pedir-ayuda/', '/articulos/mi-hija-no-contesta/', '/revisa/', '/sin-internet/', '/sin-internet/no-guardada/'],
   data: ['/ayuda/directorio.json', '/ayuda/lugares.json', '/revisa/revisor.json', '/marca/logo.svg', '/icono.svg', '/nota.svg'],
   /** Too heavy for it, or of no use without the network: pictures, and the tools that open on request. */
   without: /\/portadas\/|\/_astro\/[\w.-]+\.svg$|photo-form|guided-form|plan-|verify-walk|\/ocr\./,
-  /** Poster words are outlines, heavy and decorative: the same words stand beside them. The first page keeps a phone's. */
-  cut: /<svg class="poster (?:words|yes wide|no wide)"[\s\S]*?<\/svg>/g,
+  /**
+   * Poster words are outlines, heavy and decorative: the same words stand beside them; the first page keeps a phone's.
+   * Pictures that are left out leave no hole, and an article does not list others that this pack doesn't have.
+   */
+  cut: /<svg class="poster (?:words|yes wide|no wide)"[\s\S]*?<\/svg>|<picture class="cover[\s\S]*?<\/picture>|(?<=<div class="no-print flow"[^>]*>\s*)<h2[^>]*>[^<]*<\/h2>\s*<ul class="cards"[\s\S]*?<\/ul>|<img class="(?:cover|scene)"[^>]*>/g,
 } as const;
 
 export const missingPage = '/sin-internet/no-guardada/';

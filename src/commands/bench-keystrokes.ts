@@ -13,6 +13,10 @@ export interface Keystrokes {
   readonly median: number;
   readonly p95: number;
   readonly worst: number;
+  /** The worst of those typed once; `worst` counts the quicker of two rounds, each with a new index. */
+  readonly worstOnce: number;
+  /** What was typed where it took longest, with its time. */
+  readonly slowest: readonly (readonly [typed: string, ms: number])[];
 }
 
 /** As many records as asked: the real ones, then copies in which every name carries words of its own, so that the vocabulary grows too. */
@@ -41,13 +45,15 @@ export async function keystrokes(queries: readonly string[], entries: number, sl
     const session = await page.context().newCDPSession(page);
     await page.addScriptTag({ content: readFileSync(join(folder, 'bench.js'), 'utf8') });
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
-    const [made, times] = await page.evaluate(
-      ([many, where, what, typed]) => (globalThis as unknown as { bench: { run(...data: unknown[]): [number, number[]] } }).bench.run(many, where, what, typed),
+    const { build: made, once, quicker } = await page.evaluate(
+      ([many, where, what, typed]) => (globalThis as unknown as { bench: { run(...data: unknown[]): { build: number; once: number[]; quicker: number[] } } }).bench.run(many, where, what, typed),
       [manyRecords(records, entries), places, needs, queries] as const,
     );
-    const sorted = [...times].sort((a, b) => a - b);
+    const texts = queries.flatMap((query) => Array.from({ length: query.length }, (_, end) => query.slice(0, end + 1)));
+    const slowest = quicker.map((ms, key) => [texts[key] ?? '', ms] as const).sort((a, b) => b[1] - a[1]).slice(0, 5);
+    const sorted = [...quicker].sort((a, b) => a - b);
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-    return { entries, build: made, typed: times.length, median: at(0.5), p95: at(0.95), worst: at(1) };
+    return { entries, build: made, typed: quicker.length, median: at(0.5), p95: at(0.95), worst: at(1), worstOnce: Math.max(...once), slowest };
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true });

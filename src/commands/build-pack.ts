@@ -17,7 +17,7 @@ const TOP = 'sin-trampa/';
 const words = <Phrases>(room: string): Phrases => JSON.parse(readFileSync(`content/interface/es/${room}.json`, 'utf8')) as Phrases;
 
 /** The .zip of a built site. Its day is the day that the pages themselves name. */
-export async function packSite(dist = 'dist'): Promise<{ zip: Uint8Array; files: ReadonlyMap<string, Uint8Array> }> {
+export async function packSite(dist = 'dist'): Promise<{ zip: Uint8Array; files: ReadonlyMap<string, Uint8Array>; address: string }> {
   const day = /data-day="(\d{4}-\d{2}-\d{2})"/.exec(readFileSync(`${dist}${missingPage}index.html`, 'utf8'))?.[1];
   if (day === undefined) throw new Error(`${dist}${missingPage}index.html names no day: build the site again.`);
   const { name, address } = parse(readFileSync('content/site.yaml', 'utf8')) as { name: string; address: string };
@@ -26,7 +26,7 @@ export async function packSite(dist = 'dist'): Promise<{ zip: Uint8Array; files:
   const files = new Map([...(await folderCopy(dist, { words: copy, lines: words<TipPhrases>('tip').lines, day: said.day, address }))].map(([file, bytes]) => [TOP + file, bytes]));
   // Windows reads a text file well with a mark at its start and its own line ends.
   files.set(`${TOP}LEEME.txt`, new TextEncoder().encode(`\uFEFF${copy.readMe.map((line) => fill(line, said)).join('\r\n')}\r\n`));
-  return { zip: zipOf(files, day), files };
+  return { zip: zipOf(files, day), files, address };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
@@ -35,9 +35,10 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     process.exitCode = 2;
   } else {
     const target = process.argv[2] ?? 'sin-trampa.zip';
-    const { zip, files } = await packSite();
+    const { zip, files, address } = await packSite();
     writeFileSync(target, zip);
     const raw = [...files.values()].reduce((sum, { length }) => sum + length, 0);
     console.log(`${target}: ${files.size} files, ${(zip.length / 1e6).toFixed(1)} MB; unpacked ${(raw / 1e6).toFixed(1)} MB.`);
+    if (!address.startsWith('https://')) console.log(`It says that the site is at ${address}: before you hand it out, set the public address in content/site.yaml and build again.`);
   }
 }

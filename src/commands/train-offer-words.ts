@@ -33,8 +33,8 @@ interface Plan {
   /** Log-odds above which the model says yes; it is built into the bias. */
   threshold: number;
 }
-const RISK = { minTexts: 3, kept: 1000, l2: 1.5, threshold: 0.1 };
-const SIGN: Plan = { minTexts: 3, looked: 200, kept: 40, l2: 2, threshold: -0.8 };
+const RISK = { minTexts: 3, kept: 420, l2: 1.5, threshold: 0.1 };
+const SIGN: Plan = { minTexts: 3, looked: 200, kept: 21, l2: 2, threshold: -0.8 };
 /** What a cue found is surer than a word, and is shrunk less. */
 const CLUE_SHRINK = 0.3;
 

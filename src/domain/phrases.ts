@@ -1,3 +1,5 @@
+import { dayFormat } from '#domain/day-format.ts';
+
 /**
  * The words of the interface, room by room. The Spanish files are the canon: their shape is the
  * type, and a test holds every other language to the same keys.
@@ -18,6 +20,7 @@ export type TipPhrases = typeof import('../../content/interface/es/tip.json');
 export type StoryPhrases = typeof import('../../content/interface/es/story.json');
 export type ReadAloudPhrases = typeof import('../../content/interface/es/read-aloud.json');
 export type ClassroomPhrases = typeof import('../../content/interface/es/classroom.json');
+export type OfficialsPhrases = typeof import('../../content/interface/es/officials.json');
 export type DeskPhrases = typeof import('../../content/interface/es/desk.json');
 
 /** Which words belong to which room: the file's name, and its shape. */
@@ -38,6 +41,7 @@ export interface Rooms {
   story: StoryPhrases;
   'read-aloud': ReadAloudPhrases;
   classroom: ClassroomPhrases;
+  officials: OfficialsPhrases;
 }
 
 /** Fills `{name}` places in a phrase; throws when a value is missing, so that no reader sees a brace. */
@@ -51,5 +55,5 @@ export function fill(phrase: string, values: Readonly<Record<string, string | nu
 
 /** A calendar day in words («24 de noviembre de 2026»), in the given language; time of day is ignored. */
 export function dayInWords(day: Date, languageTag: string): string {
-  return new Intl.DateTimeFormat(languageTag, { dateStyle: 'long', timeZone: 'UTC' }).format(day);
+  return dayFormat(languageTag, { dateStyle: 'long' }).format(day);
 }

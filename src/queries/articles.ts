@@ -21,8 +21,17 @@ function cardOf(entry: CollectionEntry<'articles'>): ArticleCard {
   return { id: localeOf(entry.id).id, title, description, cover, family, question, minutes: readingMinutes(entry.body ?? '') };
 }
 
+const loaded = new Map<Locale, Promise<readonly Article[]>>();
+
 /** All articles of a language, by the reader's question, then by title. Throws on a related article that does not exist. */
-export async function getArticles(locale: Locale): Promise<Article[]> {
+export function getArticles(locale: Locale): Promise<readonly Article[]> {
+  // In `astro dev` an editor's change must show; a build reads once, though fifty pages ask.
+  const articles = (import.meta.env.DEV ? undefined : loaded.get(locale)) ?? load(locale);
+  loaded.set(locale, articles);
+  return articles;
+}
+
+async function load(locale: Locale): Promise<readonly Article[]> {
   const entries = await getCollection('articles', (entry) => localeOf(entry.id).locale === locale);
   const cards = new Map(entries.map((entry) => [localeOf(entry.id).id, cardOf(entry)]));
   const articles: Article[] = [];
@@ -35,7 +44,7 @@ export async function getArticles(locale: Locale): Promise<Article[]> {
     });
     const sources = await resolveSources(entry.data.sources, `content/articles/${entry.id}.mdx`);
     checkMarks(entry, sources.length);
-    articles.push({ ...entry.data, id, minutes: readingMinutes(entry.body ?? ''), sources, related, entry });
+    articles.push({ ...entry.data, id, minutes: cards.get(id)?.minutes ?? 1, sources, related, entry });
   }
   return articles.sort((a, b) => questions.indexOf(a.question) - questions.indexOf(b.question) || a.title.localeCompare(b.title, locale));
 }

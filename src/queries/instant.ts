@@ -5,12 +5,13 @@ import { getPages } from '#queries/pages.ts';
 import { getPhrases } from '#queries/phrases.ts';
 import { getSelfChecks } from '#queries/self-checks.ts';
 import { getRegions, getSearchWords, getServiceData } from '#queries/services.ts';
+import { getStories } from '#queries/stories.ts';
 import { today } from '#queries/today.ts';
 
 /** So many words of a group of everyday words find a need at once; all of them work in the directory's own search. */
 const WORDS_OF_A_GROUP = 2;
 
-/** The rows that are not places: tools, needs, articles, self-checks, pages. */
+/** The rows that are not places: tools, needs, articles, self-checks, stories, pages. */
 async function rows(): Promise<InstantRow[]> {
   const { tools } = getPhrases('es', 'search');
   const { questions } = getPhrases('es', 'article');
@@ -26,6 +27,7 @@ async function rows(): Promise<InstantRow[]> {
     ...needs.needs.flatMap(({ title, lines, says }): InstantRow[] => (lines[0] === undefined ? [] : [{ kind: 'necesidad', title, path: `/ayuda/${lines[0]}/`, note: names.get(lines[0]), also: wordsOf(says) }])),
     ...(await getArticles('es')).map(({ id, title, description, question }): InstantRow => ({ kind: 'articulo', title, path: `/articulos/${id}/`, note: questions[question], also: `${id} ${description}` })),
     ...(await getSelfChecks('es', today())).map(({ id, title }): InstantRow => ({ kind: 'test', title, path: `/test/${id}/` })),
+    ...(await getStories('es')).map(({ id, title, description }): InstantRow => ({ kind: 'historia', title, path: `/historias/${id}/`, also: description })),
     ...(await getPages('es')).filter(({ id }) => !['denuncia', 'como-te-protegemos'].includes(id)).map(({ id, title }): InstantRow => ({ kind: 'pagina', title, path: `/${id}/` })),
   ];
 }
@@ -51,5 +53,8 @@ async function places(): Promise<InstantRegion[]> {
   ];
 }
 
-/** What /buscar/ answers from at the first key: see domain/search/instant-data.ts. */
-export const getInstantData = async (): Promise<InstantData> => packInstant(await rows(), await places());
+/** What /buscar/ brings inside itself: what is most asked for, and the names of the regions. */
+export const getInstantFirst = async (): Promise<InstantData> => packInstant(await rows(), (await places()).map((region) => ({ ...region, places: [], services: [] })));
+
+/** What joins it: every name of a place, and the services. */
+export const getInstantPlaces = async (): Promise<InstantData> => packInstant([], await places());

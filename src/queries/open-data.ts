@@ -1,4 +1,5 @@
 import { columnsOf, csv, dataPackage, hsdsList, hsdsService, hsdsTables, taxonomyTerms, type Hsds } from '#domain/service/hsds.ts';
+import { hsdsProfile } from '#domain/service/hsds-profile.ts';
 import { defaultLocale } from '#domain/locale.ts';
 import type { Day } from '#domain/service/source-date.ts';
 import { getDirectoryPhrases, getRegions, getServiceData, getServices } from '#queries/services.ts';
@@ -16,7 +17,7 @@ export async function getOpenData(today: Day): Promise<ReadonlyMap<string, strin
     return hsdsService(service, view, new URL(view.href, address).href, words, regions);
   });
   const tables = hsdsTables(services, taxonomyTerms(words));
-  const files = new Map([['servicios.json', JSON.stringify(hsdsList(services))], ['datapackage.json', JSON.stringify(dataPackage(tables, words.openDataTitle, today), null, 1)]]);
+  const files = new Map([['servicios.json', JSON.stringify(hsdsList(services))], ['hsds-profile.json', JSON.stringify(hsdsProfile(words), null, 1)], ['datapackage.json', JSON.stringify(dataPackage(tables, words.openDataTitle, today), null, 1)]]);
   for (const [name, rows] of Object.entries(tables)) if (columnsOf(rows).length > 0) files.set(`${name}.csv`, csv(rows));
   files.set('cambios.xml', await feed(address, today));
   return files;

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import phrases from '../../content/interface/es/directory.json' with { type: 'json' };
 import { checkRegions, regionSchema } from '#domain/region.ts';
 import { directoryData } from '#domain/service/directory-data.ts';
+import { attendsWithoutPapers } from '#domain/service/papers.ts';
 import { inListOrder, searchRecord } from '#domain/service/search-record.ts';
 import { checkServices, publishable } from '#domain/service/service-set.ts';
 import { serviceSchema, type Service } from '#domain/service/service.ts';
@@ -111,6 +112,12 @@ describe('the words of the directory', () => {
       for (const each of audiences) expect(phrases.audiences[each]).toBeTruthy();
     }
     for (const { id } of phrases.pinned) expect(context.services.has(id), id).toBe(true);
+  });
+
+  it('say of people without papers only what a source says, and link it', () => {
+    const told = views.filter(({ withoutPapers }) => withoutPapers !== undefined);
+    expect(told.map(({ id }) => id)).toEqual(shown.filter(attendsWithoutPapers).map(({ id }) => id));
+    for (const { id, kind, sources } of told) expect(sources.some(({ href }) => href === phrases.papers[kind as 'cem'].href), id).toBe(true);
   });
 
   it('name every language in words', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asName, packInstant, unpackInstant, usualId, type InstantRegion, type InstantRow } from '#domain/search/instant-data.ts';
-import { buildInstant, searchInstant } from '#domain/search/instant-search.ts';
+import { buildInstant, growInstant, searchInstant } from '#domain/search/instant-search.ts';
 
 const rows: InstantRow[] = [
   { kind: 'herramienta', title: 'Revisa una oferta de trabajo', path: '/revisa/', also: 'oferta anuncio falsa estafa' },
@@ -39,6 +39,17 @@ describe('the instant search', () => {
 
   it('hears «tumbez» as Tumbes, and finds the region before its services', () => {
     expect(found('tumbez')).toEqual(['/ayuda/region/tumbes/', '/ayuda/alegra-tumbes/', '/ayuda/cem-tumbes-zarumilla/']);
+  });
+
+  it('guesses nothing before all places are there, but hears a name that sounds the same', () => {
+    const first = buildInstant(unpackInstant(packInstant(rows, regions.map((region) => ({ ...region, places: [], services: [] })))));
+    const early = (question: string): string[] => searchInstant(first, question, 8, false).map(({ path }) => path);
+    expect(early('tumbez')).toEqual(['/ayuda/region/tumbes/']);
+    // «campamneto» could still be a place.
+    expect(early('campamneto')).toEqual([]);
+    growInstant(first, unpackInstant(packInstant([], regions)));
+    expect(searchInstant(first, 'campamneto')[0]?.path).toBe('/articulos/campamentos-mineros/');
+    expect(searchInstant(first, 'cem zarumilla')[0]?.path).toBe('/ayuda/cem-tumbes-zarumilla/');
   });
 
   it('answers from the first letter on', () => {

@@ -23,10 +23,14 @@ async function ask(page: Page, question: string): Promise<string[]> {
 
 describe('someone asks in everyday words', () => {
   interface Query { readonly q: string; readonly right: readonly string[] }
-  const queries = parse(readFileSync('tests/examples/directory/queries.yaml', 'utf8')) as Query[];
   const fits = (id: string, right: readonly string[]) => right.some((each) => (each.endsWith('*') ? id.startsWith(each.slice(0, -1)) : id === each));
 
-  it('nineteen times in twenty the right service stands in the first three, on the built site', async () => {
+  it.each([
+    ['queries', 0.05],
+    ['strangers', 0.1],
+    ['fresh', 0.1],
+  ] as const)('of %s.yaml, typed by hand on the built site, no more than %d go without the right service in the first three', async (file, share) => {
+    const queries = parse(readFileSync(`tests/examples/directory/${file}.yaml`, 'utf8')) as Query[];
     const context = await browser.newContext(phone);
     const { page, faults } = await watchedPage(context, site);
     await page.goto(`${site}/ayuda/`);
@@ -37,7 +41,7 @@ describe('someone asks in everyday words', () => {
       const ids = await ask(page, q);
       if (!ids.slice(0, 3).some((id) => fits(id, right))) missed.push(`${q} → ${ids.slice(0, 3).join(', ')}`);
     }
-    expect(missed.length / queries.length, missed.join('\n')).toBeLessThan(0.05);
+    expect(missed.length / queries.length, missed.join('\n')).toBeLessThanOrEqual(share);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -80,7 +84,7 @@ describe('«Cerca de mí»', () => {
 });
 
 describe('the pages around the search', () => {
-  it.each(['/ayuda/', '/ayuda/mapa/', '/ayuda/como-pedir-ayuda/', '/datos/', '/ayuda/linea-1818/', '/ayuda/hrt-puno/', '/ayuda/cem-lima-jesus-maria/', '/ayuda/region/tumbes/'])('%s has no barrier and no side scroll at 320 px', async (path) => {
+  it.each(['/ayuda/', '/ayuda/mapa/', '/ayuda/como-pedir-ayuda/', '/datos/', '/ayuda/linea-1818/', '/ayuda/hrt-puno/', '/ayuda/cem-lima-jesus-maria/', '/ayuda/region/tumbes/', '/ayuda/imprimir/tumbes/', '/ayuda/imprimir/exterior/'])('%s has no barrier and no side scroll at 320 px', async (path) => {
     const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
     const { page, faults } = await watchedPage(context, site);
     await page.goto(`${site}${path}`);
@@ -97,6 +101,51 @@ describe('the pages around the search', () => {
     await page.locator('svg a[aria-label="Puno"]').focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(`${site}/ayuda/region/puno/`);
+    await context.close();
+  });
+
+  it('on a phone every region has a place of 44 pixels to press: on the map, or in the list of the same page', async () => {
+    const context = await browser.newContext(phone);
+    const { page } = await watchedPage(context, site);
+    await page.goto(`${site}/ayuda/mapa/`);
+    const small = await page.locator('nav[aria-labelledby=lista] a').evaluateAll((links) => links.filter((link) => link.getBoundingClientRect().height < 44).map((link) => link.textContent));
+    expect(small).toEqual([]);
+    // Callao is three pixels wide; a finger presses beside its name.
+    const { x, y, width, height } = (await page.locator('svg a[aria-label="Callao"] rect').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    await page.mouse.click(x + width / 4, y + height / 2);
+    await page.waitForURL(`${site}/ayuda/region/callao/`);
+    await context.close();
+  });
+
+  it('paper takes one thing at a time: a list, strips, or cards, chosen without a script', async () => {
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const { page } = await watchedPage(context, site);
+    await page.goto(`${site}/ayuda/imprimir/tumbes/`);
+    const shown = () => page.locator('[data-sheet]:visible').evaluateAll((sheets) => sheets.map((sheet) => (sheet as HTMLElement).dataset['sheet']));
+    expect(await shown()).toEqual(['lista']);
+    await page.getByRole('radio', { name: 'Tarjeta para la billetera' }).check();
+    expect(await shown()).toEqual(['tarjeta']);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.card:visible').count()).toBe(8);
+    expect(await page.locator('header:visible, footer:visible').count()).toBe(0);
+    await context.close();
+  });
+
+  it('a service goes into the contacts under its name, or under one that says nothing', async () => {
+    const context = await browser.newContext({ ...phone, acceptDownloads: true });
+    const { page, faults } = await watchedPage(context, site);
+    await page.goto(`${site}/ayuda/linea-100/`);
+    await page.locator('details').filter({ hasText: 'Guardar en mis contactos' }).locator('summary').click();
+    for (const [link, name, hidden] of [['Con su nombre', 'Línea 100', false], ['Como «Información»', 'Información', true]] as const) {
+      const waiting = page.waitForEvent('download');
+      await page.getByRole('link', { name: link }).click();
+      const text = readFileSync(await (await waiting).path(), 'utf8');
+      expect(text).toContain(`FN:${name}`);
+      expect(text).toContain('TEL;TYPE=VOICE:100');
+      expect(/Línea 100|violencia|Sin Trampa/.test(text)).toBe(!hidden);
+    }
+    expect(faults).toEqual([]);
     await context.close();
   });
 

@@ -64,7 +64,7 @@ describe('the copy that opens from a folder, on a school PC without internet', (
     expect(await call.evaluate((link: HTMLAnchorElement) => link.href)).toMatch(/^(?:tel:|file:.*index\.html$)/);
     const dead = await page.locator('a[href^="/"]').evaluateAll((links) => links.map((link) => link.outerHTML));
     expect(dead).toEqual([]);
-    await page.locator('summary', { hasText: 'foto' }).click();
+    await page.locator('summary', { hasText: 'Tengo una foto' }).click();
     expect(await page.locator('details', { hasText: 'Tengo una foto' }).innerText()).toContain('no está en esta copia');
     await page.locator('summary', { hasText: 'de palabra' }).click();
     await page.locator('[data-tool=guided] form').waitFor();
@@ -75,7 +75,7 @@ describe('the copy that opens from a folder, on a school PC without internet', (
     await page.goto(at('test/index.html'));
     await page.locator('main a[href*="test/viaje"]').click();
     for (let item = await page.locator('[data-item]').count(); item > 0; item--) {
-      await page.locator('[data-item]:not([hidden]) [data-say="yes"]').click();
+      await page.locator('[data-item]:not([hidden]) [data-say="si"]').click();
       const next = page.locator('[data-move="next"]:visible, [data-move="finish"]:visible');
       if ((await next.count()) > 0) await next.click();
     }
@@ -108,6 +108,7 @@ describe('the copy that opens from a folder, on a school PC without internet', (
     await page.goto(at('denuncia/index.html'));
     expect(await page.locator('form, input, textarea, astro-island').count()).toBe(0);
     expect(await page.locator('[data-no-form] > ol > li').count()).toBe(3);
+    expect(await page.locator('[data-kept]').innerText()).toContain('copia en carpeta');
     expect(await page.locator('[data-no-form] a[href="tel:1818"]').isVisible()).toBe(true);
     await page.locator('[data-no-form] a[href="#oficiales"]').click();
     expect(await page.locator('#oficiales h2').first().isVisible()).toBe(true);

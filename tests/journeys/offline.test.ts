@@ -28,7 +28,7 @@ async function visited(path = '/articulos/padrinazgo/', base = site): Promise<{ 
 }
 
 describe('after one visit the network is cut', () => {
-  it.each(['/', '/ayuda/', '/ayuda/como-pedir-ayuda/', '/revisa/', '/sin-internet/'])('%s opens, says that it is a copy and of which day, and shows a number to call', async (path) => {
+  it.each(['/', '/ayuda/', '/ayuda/como-pedir-ayuda/', '/articulos/mi-hija-no-contesta/', '/revisa/', '/sin-internet/'])('%s opens, says that it is a copy and of which day, and shows a number to call', async (path) => {
     const { context, page } = await visited();
     await context.setOffline(true);
     await page.goto(site + path);

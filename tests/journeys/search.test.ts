@@ -70,12 +70,44 @@ describe('the search', () => {
     await context.close();
   });
 
+  it('answers from the page itself while places are on their way, then puts them below what stands', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    let letThrough: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letThrough = resolve));
+    await page.route('**/indice.json', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const shown = (): Promise<(string | null)[]> => page.locator(FIRST).evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    await page.goto(`${site}/buscar/`);
+    await page.locator('input[type=search]').fill('tumbez');
+    await expect.poll(async () => (await shown())[0]).toBe('/ayuda/region/tumbes/');
+    const early = await shown();
+    expect(early.filter((path) => path?.startsWith('/ayuda/cem-'))).toEqual([]);
+    letThrough();
+    await expect.poll(async () => (await shown()).some((path) => path?.startsWith('/ayuda/cem-tumbes'))).toBe(true);
+    expect((await shown()).slice(0, early.length)).toEqual(early);
+    await context.close();
+  });
+
+  it('says so when only what the page brought can be searched', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(/pagefind|indice\.json/, (route) => route.abort());
+    await page.goto(`${site}/buscar/`);
+    await page.locator('input[type=search]').fill('me quitaron el dni');
+    await expect.poll(() => page.locator('[data-status]').innerText()).toContain('lo que dicen los títulos');
+    expect(await page.locator(FIRST).count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
   it('leads on when nothing can be had: a sentence and the plain list; without script the list alone', async () => {
     const cut = await browser.newContext();
     const page = await cut.newPage();
     await page.route(/pagefind|indice\.json/, (route) => route.abort());
     await page.goto(`${site}/buscar/`);
-    await page.locator('input[type=search]').fill('tumbes');
+    await page.locator('input[type=search]').fill('zzqqxx');
     await expect.poll(() => page.locator('[data-status]').innerText()).toContain('no cargó');
     expect(await page.locator('[data-elsewhere] a').first().isVisible()).toBe(true);
     await cut.close();

@@ -47,7 +47,7 @@ describe('packs', () => {
 
 describe('the pages', () => {
   it('register the worker everywhere but on the tip pages, and only /sin-internet/ can be installed', () => {
-    const html = files.filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
+    const html = files.filter((file) => /(?:^|\/)(?:index|404)\.html$/.test(file));
     const registers = html.filter((file) => textOf(file).includes('data-day='));
     expect(html.filter((file) => !registers.includes(file)).sort()).toEqual(html.filter((file) => /^(en\/)?denuncia\//.test(file)).sort());
     expect(html.filter((file) => textOf(file).includes('rel="manifest"'))).toEqual(['sin-internet/index.html']);

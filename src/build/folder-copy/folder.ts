@@ -29,7 +29,8 @@ export async function folderCopy(dist: string, copy: CopyWords): Promise<Map<str
   };
 
   for (const file of kept) {
-    if (file.endsWith('.html')) addPage(file, changed(file, await readFile(join(dist, file), 'utf8'), copy));
+    // Other .html are files to download, whole in themselves.
+    if (file.endsWith('index.html')) addPage(file, changed(file, await readFile(join(dist, file), 'utf8'), copy));
     else if (file.endsWith('.json')) files.set(`${file}.js`, text.encode(dataScript(`/${file}`, await readFile(join(dist, file), 'utf8'))));
     else files.set(file, await readFile(join(dist, file)));
   }

@@ -27,7 +27,7 @@ function say(html: string, tag: string, text: string): string {
 export function withDay(html: string, { words, day }: CopyWords): string {
   const said = fill(words.kept, { day });
   // The tip pages have no such place, for no worker keeps them.
-  if (!html.includes('<p data-kept')) return html.replace(/<main[^>]*>/, (main) => `${main}<div class="column"><p data-kept>${escape(said)}</p></div>`);
+  if (!html.includes('<p data-kept')) return html.replace(/<main[\s\S]*?<div class="column[^>]*>/, (before) => `${before}<p data-kept><strong>${escape(said)}</strong></p>`);
   return say(html, 'p data-kept', said).replace('<p data-kept hidden', '<p data-kept');
 }
 
@@ -40,7 +40,7 @@ export function withoutTipForm(html: string, { words: { tip }, lines, address }:
     road(tip.official, ` <a href="#oficiales">${escape(tip.officialLink)}</a>`),
     road(tip.online),
   ];
-  return say(html, 'p class="lead"', tip.lead)
+  return say(say(html, 'h1', tip.title), 'p class="lead"', tip.lead)
     .replace(ISLAND, () => `<div class="tip flow" data-no-form><p>${escape(tip.about)}</p><ol class="flow">${roads.join('')}</ol></div>`)
     .replace(/<p class="other">[\s\S]*?<\/p>/, '')
     .replace(/<li[^>]*>\s*<a href="\/denuncia\/respuesta\/"[\s\S]*?<\/li>/, '');
@@ -63,5 +63,5 @@ export function noticePage(missing: string, notice: FolderCopyPhrases['absent'],
     .replace(/<li[^>]*>\s*<a[^>]* href="\/sin-internet\/"[\s\S]*?<\/li>/, '')
     .replaceAll(/(<li) data-pack="[^"]*" hidden/g, '$1')
     .replaceAll(' data-path=', ' href=')
-    .replace(/(?<=<main[\s\S]*)<ul role="list"/, () => `<p>${withAddress(notice.where, address)}</p><p>${escape(notice.instead)}</p><ul role="list"`);
+    .replace(/(?<=<main[\s\S]*)<ul role="list"/, () => `<div class="flow"><p>${withAddress(notice.where, address)}</p><p>${escape(notice.instead)}</p></div><ul role="list"`);
 }

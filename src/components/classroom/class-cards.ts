@@ -127,7 +127,7 @@ class ClassCards extends HTMLElement {
       one(row, '[data-count]').textContent = n > 0 && n < 5 ? words.below : String(n);
       one(row, '[data-n]').textContent = shown?.[o] === undefined ? results.hidden : String(shown[o]);
       drawBar(one(row, '.bar'), shown?.[o], total(bars));
-      if (shown === undefined) for (const result of all(row, '.result')) result.hidden = true;
+      if (shown === undefined) for (const result of all(row, '.share')) result.hidden = true;
     }
     one(item, '[data-few]').hidden = phase !== 'bars' || shown !== undefined;
     one(item, '[data-total]').textContent = fill(words.counted, { n: total(bars) });

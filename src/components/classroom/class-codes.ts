@@ -37,6 +37,7 @@ class ClassCodes extends HTMLElement {
       const button = (target as Element).closest<HTMLElement>('[data-do]');
       if (button !== null) this.#press(button.dataset['do'] ?? '', button);
     });
+    one<HTMLTextAreaElement>(this, 'textarea').addEventListener('paste', pasteAtOnce);
     forgetOnLeaving(() => this.#groups.some(({ people }) => people > 0), () => this.#forget());
     this.#forget();
   }
@@ -169,6 +170,15 @@ class ClassCodes extends HTMLElement {
     this.#paint();
     this.#work();
   }
+}
+
+/** Browsers lay out thousands of pasted lines one by one, for half a minute; set at once they take a moment. */
+function pasteAtOnce(event: ClipboardEvent): void {
+  const field = event.target as HTMLTextAreaElement;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (text === '') return;
+  event.preventDefault();
+  field.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
 }
 
 customElements.define('class-codes', ClassCodes);

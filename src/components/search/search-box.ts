@@ -1,5 +1,6 @@
 import { fill, type SearchPhrases } from '#domain/phrases.ts';
-import { loadInstant, type Instant } from './instant.ts';
+import type { InstantData, InstantRow } from '#domain/search/instant-data.ts';
+import { Instant } from './instant.ts';
 import { loadFullText, type FullText, type Hit } from './pagefind.ts';
 import { instantRow, pageRow } from './rows.ts';
 
@@ -7,13 +8,14 @@ const PAGE = 8;
 const PAUSE = 200;
 
 /**
- * Two searches in one box. Titles, needs, places and services answer at each key, from one small file;
+ * Two searches in one box. Titles, needs and regions answer from the first key, out of the page itself, places and services
+ * from one small file that joins them;
  * the full texts (Pagefind) join below when they have come, and nothing that stands moves for them.
  * What is typed goes nowhere: no request, no address, no storage.
  */
 class SearchBox extends HTMLElement {
   #words!: SearchPhrases;
-  #instant: Promise<Instant> | undefined;
+  #instant!: Instant;
   #fullText: Promise<FullText> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = '';
@@ -26,7 +28,8 @@ class SearchBox extends HTMLElement {
   connectedCallback(): void {
     this.#words = JSON.parse(this.dataset['words'] ?? '{}') as SearchPhrases;
     const input = this.#part<HTMLInputElement>('input');
-    this.#loadInstant().catch(() => undefined);
+    this.#instant = new Instant(JSON.parse(this.#part('[data-first]').textContent ?? '') as InstantData);
+    this.#complete().catch(() => undefined);
     input.addEventListener('focus', () => void this.#loadFullText().catch(() => undefined));
     input.addEventListener('input', () => this.#search(input.value));
     this.#part('form').addEventListener('submit', (event) => {
@@ -45,18 +48,15 @@ class SearchBox extends HTMLElement {
     return found;
   }
 
-  #loadInstant(): Promise<Instant> {
-    this.#instant ??= loadInstant(this.dataset['index'] ?? '').catch((error: unknown) => {
-      // The next key tries again: signal comes and goes.
-      this.#instant = undefined;
-      throw error;
-    });
-    return this.#instant;
+  async #complete(): Promise<void> {
+    if (this.#instant.whole) return;
+    await this.#instant.complete(this.dataset['index'] ?? '');
+    if (this.#asked !== '') this.#show(this.#instant.answer(this.#asked));
   }
 
   /** The small file first: both at once would share a slow line, and the answer would wait for what is eight times as large. */
   #loadFullText(): Promise<FullText> {
-    this.#fullText ??= this.#loadInstant()
+    this.#fullText ??= this.#complete()
       .catch(() => undefined)
       .then(loadFullText)
       .catch((error: unknown) => {
@@ -77,7 +77,9 @@ class SearchBox extends HTMLElement {
       return;
     }
     this.#timer = setTimeout(() => void this.#join(asked), PAUSE);
-    void this.#atOnce(asked);
+    this.#clear();
+    this.#show(this.#instant.answer(asked));
+    if (!this.#instant.whole) this.#complete().catch(() => undefined);
   }
 
   #clear(): void {
@@ -88,20 +90,13 @@ class SearchBox extends HTMLElement {
     this.#rows = 0;
   }
 
-  async #atOnce(asked: string): Promise<void> {
-    try {
-      const instant = await this.#loadInstant();
-      if (asked !== this.#asked) return;
-      const found = instant(asked);
-      this.#clear();
-      for (const { path } of found) this.#standing.add(path);
-      this.#rows = found.length;
-      this.#part('[data-instant]').append(...found.map((each) => instantRow(each, this.#words)));
-      this.#say(found.length === 0 ? this.#words.loading : this.#count(found.length));
-    } catch {
-      // The full texts may still come; they say what became of both.
-      if (asked === this.#asked) this.#clear();
-    }
+  /** Puts below what stands whatever of these does not stand yet: a finger may be on its way to a row. */
+  #show(found: readonly InstantRow[]): void {
+    const fresh = found.filter(({ path }) => !this.#standing.has(path));
+    for (const { path } of fresh) this.#standing.add(path);
+    this.#rows += fresh.length;
+    this.#part('[data-instant]').append(...fresh.map((each) => instantRow(each, this.#words)));
+    this.#say(this.#rows === 0 ? this.#words.loading : this.#count(this.#rows));
   }
 
   async #join(asked: string): Promise<void> {
@@ -109,7 +104,7 @@ class SearchBox extends HTMLElement {
       if (this.#fullText === undefined && this.#rows === 0) this.#say(this.#words.loading);
       const hits = await (await this.#loadFullText())(asked);
       // The instant answer stands first, always: below it is room.
-      await this.#loadInstant().catch(() => undefined);
+      await this.#complete().catch(() => undefined);
       if (asked !== this.#asked) return;
       this.#hits = hits;
       this.#looked = 0;
@@ -119,7 +114,7 @@ class SearchBox extends HTMLElement {
       this.#part('[data-elsewhere]').hidden = this.#rows > 0;
     } catch {
       if (asked !== this.#asked) return;
-      this.#say(this.#rows > 0 ? this.#words.partial : this.#words.broken);
+      this.#say(this.#rows === 0 ? this.#words.broken : this.#instant.whole ? this.#words.partial : this.#words.partialTitles);
       this.#part('[data-elsewhere]').hidden = this.#rows > 0;
     }
   }

@@ -26,7 +26,7 @@ export function versionOf(items: readonly ClassItem[]): number {
   const text = JSON.stringify(items.slice(0, ANSWERS).map(({ id, question, options, right }) => [id, question, right, options.map((option) => option.text)]));
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return (hash ^ (hash >>> 10) ^ (hash >>> 20)) % 1024;
+  return ((hash ^ (hash >>> 10) ^ (hash >>> 20)) >>> 0) % 1024;
 }
 
 /** A set for counting. Throws on an id that no class code can name. */

@@ -40,8 +40,14 @@ export function open(typed: string, length: number): number | undefined {
   return value % PRIME === digits.at(-1) ? value : undefined;
 }
 
-/** Numbers packed side by side: each has its own room, `sizes[i]` values wide. */
-export const pack = (parts: readonly number[], sizes: readonly number[]): number => parts.reduce((sum, part, i) => sum * (sizes[i] ?? 1) + part, 0);
+/** Numbers packed side by side: each has its own room, from 0 up to `sizes[i]`. Throws on one that does not fit, because its code would lie. */
+export function pack(parts: readonly number[], sizes: readonly number[]): number {
+  return parts.reduce((sum, part, i) => {
+    const size = sizes[i] ?? 1;
+    if (!Number.isInteger(part) || part < 0 || part >= size) throw new Error(`A code holds whole numbers from 0 to ${size - 1} here, not ${part}.`);
+    return sum * size + part;
+  }, 0);
+}
 
 /** The numbers of `pack`, in order. */
 export function unpack(value: number, sizes: readonly number[]): number[] {

@@ -46,7 +46,9 @@ export function heardSigns(scene: Scene, book: SignBook): FoundSign[] {
 }
 
 /** Log-odds at which a sign that was heard is no longer shown: only clear counter-evidence hides it. */
-const DOUBT = { critica: -0.7, alta: -0.7, media: -0.4, baja: 0 } as const;
+const DOUBT = { critica: -0.7, alta: -0.7, media: -0.55, baja: 0 } as const;
+/** A sign heard in two places is hidden by hardly anything. */
+const HEARD_TWICE = -3;
 /** In a risky offer without any sign, the likeliest one is shown from here on. */
 const LIKELIEST = -2;
 
@@ -57,12 +59,16 @@ const LIKELIEST = -2;
  */
 export function warningSigns({ text, tokens }: Scene, book: SignBook, heard: readonly FoundSign[], odds: ReadonlyMap<string, number>, heaviest: (id: string) => Range[], risky: boolean): FoundSign[] {
   const chance = (id: string): number => odds.get(id) ?? 0;
-  const seen = ({ id, severity }: SignCues): FoundSign[] => {
+  const seen = ({ id, severity, computed }: SignCues): FoundSign[] => {
     const cue = heard.find((sign) => sign.id === id);
-    const words = cue || severity === 'critica' ? [] : heaviest(id);
+    const words = cue || severity === 'critica' || computed === 'pay-too-high' ? [] : heaviest(id);
     return cue ? [cue] : words.length > 0 ? [{ id, severity, quotes: quotesOf(text, tokens, words) }] : [];
   };
-  const found = book.signs.filter(({ id, severity }) => chance(id) > (heard.some((s) => s.id === id) ? DOUBT[severity] : 0)).flatMap(seen);
+  const needed = ({ id, severity }: SignCues): number => {
+    const cue = heard.find((sign) => sign.id === id);
+    return cue === undefined ? 0 : cue.quotes.length > 1 ? HEARD_TWICE : DOUBT[severity];
+  };
+  const found = book.signs.filter((sign) => chance(sign.id) > needed(sign)).flatMap(seen);
   if (found.length === 0 && risky) {
     const rest = book.signs.filter(({ id }) => chance(id) > LIKELIEST).sort((a, b) => chance(b.id) - chance(a.id));
     found.push(...rest.flatMap(seen).slice(0, 1));

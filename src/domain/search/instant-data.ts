@@ -2,7 +2,7 @@ import { tellsNothing, wordsOf } from '#domain/service/words.ts';
 import { fold } from '#domain/text.ts';
 
 /** What kind of thing a row leads to; the reader sees its word beside the title. */
-export const rowKinds = ['articulo', 'test', 'herramienta', 'pagina', 'necesidad', 'ayuda', 'lugar'] as const;
+export const rowKinds = ['articulo', 'test', 'herramienta', 'pagina', 'necesidad', 'ayuda', 'lugar', 'historia'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /** One thing that the instant search can lead to. */
@@ -27,7 +27,10 @@ export interface InstantRegion {
   readonly services: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The file /buscar/indice.json: short keys, names once, so that it stays under 20 kB on the line. */
+/**
+ * Comes twice, and together stays under 20 kB on the line: the rows and the regions' names inside /buscar/ itself, so that
+ * the first answer waits for no second trip; places and services as /buscar/indice.json.
+ */
 export interface InstantData {
   /** Kind (as an index), title, path, note, also. */
   readonly rows: readonly (readonly [kind: number, title: string, path: string, note: string, also: string])[];

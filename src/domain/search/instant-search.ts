@@ -4,15 +4,15 @@ import { fold } from '#domain/text.ts';
 
 /** Words to rows, ready to be asked. */
 export interface InstantIndex {
-  readonly rows: readonly InstantRow[];
+  readonly rows: InstantRow[];
   /** Folded word → row, weight, row, weight…: 1 in the title, less elsewhere, least at the end. Flat, for a cheap phone. */
-  readonly words: ReadonlyMap<string, readonly number[]>;
+  readonly words: Map<string, number[]>;
   /** How each word sounds, filled when a misspelling is met first. */
   readonly sounds: Map<string, string>;
 }
 
 /** Of two rows that fit alike: what helps at once stands above what is read later. */
-const FIRST: Readonly<Record<RowKind, number>> = { necesidad: 0.5, herramienta: 0.45, articulo: 0.3, test: 0.25, lugar: 0.1, ayuda: 0.2, pagina: 0 };
+const FIRST: Readonly<Record<RowKind, number>> = { necesidad: 0.5, herramienta: 0.45, articulo: 0.3, historia: 0.28, test: 0.25, lugar: 0.1, ayuda: 0.2, pagina: 0 };
 const AS_WRITTEN = 3;
 const BEGINS = 2;
 const SOUNDS = 1.6;
@@ -26,8 +26,12 @@ const WHOLE = 0.6;
 /** Each text as its words with one space between; folded in one go, because thousands of small goes take a cheap phone a quarter of a second. */
 const foldLines = (texts: readonly string[]): string[] => fold(texts.join('\n')).replace(/[^a-z0-9\n]+/g, ' ').replace(/^ | $/gm, '').split('\n');
 
-export function buildInstant(rows: readonly InstantRow[]): InstantIndex {
-  const words = new Map<string, number[]>();
+export const buildInstant = (rows: readonly InstantRow[]): InstantIndex => growInstant({ rows: [], words: new Map(), sounds: new Map() }, rows);
+
+/** Adds rows to an index that may be asked already. */
+export function growInstant(index: InstantIndex, rows: readonly InstantRow[]): InstantIndex {
+  const { words } = index;
+  const before = index.rows.length;
   const add = (text: string, row: number, weight: number, fades: number): void => {
     if (text === '') return;
     text.split(' ').forEach((word, at, all) => {
@@ -41,11 +45,12 @@ export function buildInstant(rows: readonly InstantRow[]): InstantIndex {
   const others = foldLines(rows.map(({ also = '' }) => also));
   const notes = foldLines(rows.map(({ note = '' }) => note));
   for (let at = 0; at < rows.length; at += 1) {
-    add(titles[at] as string, at, 1, 0);
-    add(others[at] as string, at, ELSEWHERE, FADES);
-    add(notes[at] as string, at, ELSEWHERE / 2, 0);
+    add(titles[at] as string, before + at, 1, 0);
+    add(others[at] as string, before + at, ELSEWHERE, FADES);
+    add(notes[at] as string, before + at, ELSEWHERE / 2, 0);
   }
-  return { rows, words, sounds: new Map() };
+  index.rows.push(...rows);
+  return index;
 }
 
 /** The words of a text that tell something; all of them when none does. */
@@ -61,17 +66,17 @@ function fit(typed: string, known: string): number {
   return known.startsWith(typed) ? BEGINS : 0;
 }
 
-/** What may be meant when nothing is written so: first what sounds alike, then what is a letter or two away. */
-function misspelt(index: InstantIndex, typed: string): Map<string, number> {
+/** What may be meant when nothing is written so: first what sounds alike, then what is a letter or two away; while the index is not `whole`, only what sounds the same. */
+function misspelt(index: InstantIndex, typed: string, whole: boolean): Map<string, number> {
   const found = new Map<string, number>();
   if (typed.length < 4 || /\d/.test(typed)) return found;
   const heard = sound(typed);
   for (const known of index.words.keys()) {
     let sounds = index.sounds.get(known);
     if (sounds === undefined) index.sounds.set(known, (sounds = sound(known)));
-    if (sounds.startsWith(heard)) found.set(known, SOUNDS - (sounds === heard ? 0 : 0.3));
+    if (whole ? sounds.startsWith(heard) : sounds === heard) found.set(known, SOUNDS - (sounds === heard ? 0 : 0.3));
   }
-  if (found.size > 0) return found;
+  if (found.size > 0 || !whole) return found;
   const most = typed.length > 7 ? 2 : 1;
   for (const known of index.words.keys()) {
     // While a word is being typed its end is missing.
@@ -83,14 +88,14 @@ function misspelt(index: InstantIndex, typed: string): Map<string, number> {
 }
 
 /** Each typed word's rows, with the best fit. */
-function rowsFor(index: InstantIndex, typed: string): Map<number, number> {
+function rowsFor(index: InstantIndex, typed: string, whole: boolean): Map<number, number> {
   const fits = new Map<string, number>();
   for (const known of index.words.keys()) {
     const score = fit(typed, known);
     if (score > 0) fits.set(known, score);
   }
   const rows = new Map<number, number>();
-  for (const [known, score] of fits.size > 0 ? fits : misspelt(index, typed)) {
+  for (const [known, score] of fits.size > 0 ? fits : misspelt(index, typed, whole)) {
     const pairs = index.words.get(known) ?? [];
     for (let at = 0; at < pairs.length; at += 2) {
       const row = pairs[at] as number;
@@ -104,14 +109,15 @@ function rowsFor(index: InstantIndex, typed: string): Map<number, number> {
 /**
  * The rows that answer a question, best first, at most `most`. Words that say nothing («de», «quiero») don't
  * count while others stand. A row must answer every other word; where none does, those that answer most.
- * Two rows that lead to one place are one.
+ * Two rows that lead to one place are one. While the index is not yet `whole`, nothing is guessed: what is spelt
+ * like nothing known may be a place that is still on its way.
  */
-export function searchInstant(index: InstantIndex, question: string, most = 8): InstantRow[] {
+export function searchInstant(index: InstantIndex, question: string, most = 8, whole = true): InstantRow[] {
   const typed = [...new Set(wordsOf(question))].slice(0, 12);
   const asked = tellingWords(typed.join(' '));
   const sums = new Map<number, { score: number; words: number }>();
   for (const word of asked)
-    for (const [row, score] of rowsFor(index, word)) {
+    for (const [row, score] of rowsFor(index, word, whole)) {
       const sum = sums.get(row) ?? { score: 0, words: 0 };
       sums.set(row, { score: sum.score + score, words: sum.words + 1 });
     }

@@ -7,7 +7,7 @@ export interface DepartmentShape {
 }
 
 /** Regions too small or too narrow for their name: it stands in the sea beside them, or below. */
-const BESIDE: Readonly<Record<string, readonly [x: number, y: number]>> = { tumbes: [10, 84], lambayeque: [32, 148], callao: [98, 296], moquegua: [212, 430], tacna: [236, 442] };
+const BESIDE: Readonly<Record<string, readonly [x: number, y: number]>> = { tumbes: [10, 84], lambayeque: [32, 148], callao: [98, 296], moquegua: [186, 424], tacna: [232, 456] };
 
 /** Where a department's name goes: the middle of its shape, or beside it; `end` when the text ends there. */
 export function labelPlace({ region, path }: DepartmentShape): { readonly x: number; readonly y: number; readonly end: boolean } {
@@ -27,14 +27,28 @@ export function labelPlace({ region, path }: DepartmentShape): { readonly x: num
   return { x: Math.round(x / (6 * area)), y: Math.round(y / (6 * area)) + 3, end: false };
 }
 
-/** Room at the left for the names that stand in the sea. */
-export const mapFrame = '-50 0 355 448';
+/** Wide and high enough for a finger at 390 px, where a unit of the drawing is about a pixel. */
+const TOUCH = { width: 60, height: 46 } as const;
+
+/** Where a finger may press beside a region too small for one: around its name, in the sea. Undefined for the others. */
+export function touchBox({ region }: DepartmentShape): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | undefined {
+  const beside = BESIDE[region.id];
+  return beside === undefined ? undefined : { x: beside[0] + 4 - TOUCH.width, y: beside[1] - 3 - TOUCH.height / 2, ...TOUCH };
+}
+
+/** Room at the left and below for the names that stand in the sea. */
+export const mapFrame = '-50 0 355 480';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The map of Peru's departments as an SVG document whose shapes are links. No style attribute: the policy forbids them. */
 export function departmentSvg(shapes: readonly DepartmentShape[], label: string): string {
-  const links = shapes.map(({ region, path }) => `<a href="/ayuda/region/${region.id}/"><title>${escape(region.name)}</title><path d="${path}"/></a>`);
+  const links = shapes.map((shape) => {
+    const { region, path } = shape;
+    const box = touchBox(shape);
+    const touch = box === undefined ? '' : `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill-opacity="0" stroke="none"/>`;
+    return `<a href="/ayuda/region/${region.id}/"><title>${escape(region.name)}</title>${touch}<path d="${path}"/></a>`;
+  });
   const names = shapes.map((shape) => {
     const { x, y, end } = labelPlace(shape);
     return `<text x="${x}" y="${y}"${end ? ' text-anchor="end"' : ''}>${escape(shape.region.name)}</text>`;

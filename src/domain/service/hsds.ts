@@ -1,4 +1,5 @@
 import { countryCodes } from '#domain/region.ts';
+import { profileOf } from '#domain/service/hsds-profile.ts';
 import { days } from '#domain/service/hours.ts';
 import type { Phone } from '#domain/service/phone.ts';
 import { stableId } from '#domain/service/stable-id.ts';
@@ -8,8 +9,8 @@ import type { ServiceView } from '#domain/service/view.ts';
 
 /**
  * The directory in Open Referral's HSDS 3 (https://docs.openreferral.org/), JSON nested as the standard has it.
- * Fields that the standard does not know stay out: our sureness goes into `alert`, the way in to a shelter into
- * `application_process`. A service whose place is not public has no location at all.
+ * Our sureness goes into `alert`, the way in to a shelter into `application_process`; what the standard has no field for
+ * stands in those of hsds-profile.ts. A service whose place is not public has no location at all.
  */
 export interface Hsds {
   readonly service: Record<string, unknown> & { readonly id: string };
@@ -56,6 +57,7 @@ export function hsdsService(service: Service, view: ServiceView, page: string, w
     ...(view.via.length === 0 ? {} : { application_process: `${view.byReferral ? words.shelterVia : words.via} ${view.via.map(({ name, phones: own }) => [name, own[0]?.number].filter(Boolean).join(': ')).join('; ')}` }),
     ...(service.cost === undefined ? {} : { fees_description: service.cost }),
     ...(service.verifiedOn === null ? {} : { assured_date: service.verifiedOn }),
+    ...profileOf(service),
     organization: { id: organization, name: service.organization, description: service.organization },
     phones: phones.map(({ phone, type, label }) => ({ id: stableId(`phone ${service.id} ${phone.printed} ${type}`), service_id: id, number: phone.e164 ?? phone.printed, type, ...(label === undefined ? {} : { description: label }) })),
     service_areas: areas.map((area) => ({ id: stableId(`area ${service.id} ${area}`), service_id: id, name: area === 'PE' ? 'Perú' : ((countryCodes as readonly string[]).includes(area) ? words.countries[area as keyof DirectoryPhrases['countries']] : (regionNames.get(area) ?? area)) })),
@@ -135,7 +137,7 @@ export function columnsOf(rows: readonly Record<string, unknown>[]): string[] {
 /** RFC 4180, with a text that begins like a formula kept a text in a spreadsheet. */
 export function csv(rows: readonly Record<string, unknown>[]): string {
   const cell = (value: unknown) => {
-    const text = value === undefined || value === null ? '' : String(value);
+    const text = value === undefined || value === null ? '' : Array.isArray(value) ? value.join(' ') : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const columns = columnsOf(rows);

@@ -46,6 +46,8 @@ export interface SearchIndex {
   readonly byStart: readonly string[];
   readonly bySound: ReadonlyMap<string, readonly string[]>;
   readonly grams: Grams;
+  /** How the words of each record's name sound, without the plural, in the order of `records`. */
+  readonly names: readonly (readonly string[])[];
   /** How many services each region has: of two places of one name people mean the larger. */
   readonly sizes: ReadonlyMap<string, number>;
   readonly fuse: (words: readonly string[]) => Fuse<string>;
@@ -90,6 +92,7 @@ export function buildIndex(records: readonly SearchRecord[], places: PlacesData 
   for (const { regions } of records) for (const id of regions) sizes.set(id, (sizes.get(id) ?? 0) + 1);
   return {
     records,
+    names: records.map(({ name }) => wordsOf(name).map((word) => sound(stem(word)))),
     sizes,
     byId: new Map(records.map(({ id }, at) => [id, at])),
     places: buildPlaces(places),

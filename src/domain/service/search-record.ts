@@ -1,3 +1,4 @@
+import { attendsWithoutPapers } from '#domain/service/papers.ts';
 import type { SearchRecord } from '#domain/service/search-index.ts';
 import { kinds, type Service } from '#domain/service/service.ts';
 
@@ -35,7 +36,7 @@ export function searchRecord(service: Service, kindLabel: string, { at, old = fa
     places: [...new Set([...(service.addressDistrict === undefined ? townsIn(city) : []), ...[district, province].filter((each) => each !== '')])],
     ...(at === undefined || service.addressVisibility !== 'public' ? {} : { at }),
     ...(isFree(service) ? { free: true } : {}),
-    ...(service.withoutPapers === undefined ? {} : { withoutPapers: true }),
+    ...(attendsWithoutPapers(service) ? { withoutPapers: true } : {}),
     ...(others.length > 0 ? { languages: others } : {}),
     ...(old ? { old } : {}),
   };

@@ -44,6 +44,7 @@ const HERE_KM = 4;
 /** A service in the very district named counts as nearer than any other. */
 const NEXT_DOOR = 0.1;
 const FAR = 9999;
+const UNMET = { count: 0, weight: 0 };
 
 /**
  * Finds services for a question in everyday words. First come the answers to its needs: where the person is,
@@ -51,14 +52,20 @@ const FAR = 9999;
  * that meet its other words, nearer ones first. A place alone lists what is there, nearest first.
  */
 export function search(index: SearchIndex, question: string, filters: Filters = {}): Found {
-  const known = (word: string) => isKnown(word, index) || index.places.words.has(sound(word));
+  const asked = new Map<string, boolean>();
+  const isWord = (word: string) => {
+    let known = asked.get(word);
+    if (known === undefined) asked.set(word, (known = isKnown(word, index)));
+    return known;
+  };
+  const known = (word: string) => isWord(word) || index.places.words.has(sound(word));
   const words = apart(index.needs, wordsOf(question.slice(0, LONGEST_QUESTION)).slice(0, MOST_WORDS), known);
   const kindsOf = (word: string) => new Set(index.places.bySound.get(placeKey([word]))?.map(({ kind }) => kind));
   const needs = findNeeds(index.needs, words, known, (word) => isPlaceName(index.places, word));
   const inNeeds = new Set(needs.flatMap((each) => [...each.words]));
   // «mi hija fue a Bolivia» names where she is; «quiero volver a Venezuela» does not.
   const notPlace = new Set(needs.flatMap(({ need, words: own }) => [...own].filter((at) => need.home === true || !kindsOf(words[at] ?? '').has('country'))));
-  const place = findPlaces(index.places, words, notPlace, (word) => tellsNothing(word) || index.needs.common.has(word) || isKnown(word, index) || inNeeds.has(words.indexOf(word))) ?? stillTyping(index, words, inNeeds);
+  const place = findPlaces(index.places, words, notPlace, (word) => tellsNothing(word) || index.needs.common.has(word) || isWord(word) || inNeeds.has(words.indexOf(word))) ?? stillTyping(index, words, inNeeds);
   const readings = words
     .map((typed, at): Reading & { readonly at: number } => ({ at, ...(place?.words.has(at) === true || inNeeds.has(at) || tellsNothing(typed) || typed === 'no' ? { typed, means: [] } : readWord(typed, index, { typing: at === words.length - 1, guess: !index.needs.common.has(typed) })) }))
     .filter(({ means }) => means.length > 0);
@@ -113,9 +120,11 @@ function order(index: SearchIndex, asked: Asked): Hit[] {
     if (!passes(record, filters)) continue;
     const national = record.regions.length === 0;
     const here = wanted === undefined ? national : record.regions.some((id) => wanted.has(id));
-    const { count = 0, weight = 0 } = met.get(at) ?? {};
+    const { count, weight } = met.get(at) ?? UNMET;
     // A place named keeps other regions out; a word alone («abogado») may lie anywhere.
     if (wanted !== undefined && !here && !national) continue;
+    // Without a need only what meets a word, or stands at the place named, is listed.
+    if (needs.length === 0 && readings.length > 0 && count === 0 && (place === undefined || !here || national)) continue;
     candidates.push({ at, record, national, here, count, weight, km: spots === undefined || record.at === undefined || national ? FAR : distance(record, record.at, spots), size: several && here ? Math.max(...record.regions.map((id) => index.sizes.get(id) ?? 0)) : 0 });
   }
   const answers = needs.length === 0 ? [] : answersTo(index, asked, candidates, wanted !== undefined);
@@ -210,9 +219,13 @@ function answersTo(index: SearchIndex, { words, needs }: Asked, candidates: read
   const heard = (word: string) => sound(stem(word));
   const telling = new Set(words.filter((word) => !tellsNothing(word)).map(heard));
   const saying = new Map<number, number>();
-  const says = ({ at, record }: Candidate) => {
+  const says = ({ at }: Candidate) => {
     let known = saying.get(at);
-    if (known === undefined) saying.set(at, (known = new Set(wordsOf(record.name).map(heard).filter((word) => telling.has(word))).size));
+    if (known !== undefined) return known;
+    const name = index.names[at] ?? [];
+    known = 0;
+    for (const word of telling) if (name.includes(word)) known += 1;
+    saying.set(at, known);
     return known;
   };
   const better = (a: Candidate, b: Candidate) =>

@@ -106,7 +106,7 @@ function checkPlace(service: Service, refuse: Refuse): void {
   const { addressVisibility: visibility } = service;
   if (service.category === 'shelter-referral' && visibility !== 'by-referral') refuse('addressVisibility', 'A shelter is «by-referral»: people are led to it, its place is never written.');
   if (visibility === 'public') return;
-  if (service.address !== undefined) refuse('address', `With addressVisibility «${visibility}» no address may stand here; take it out, or make it public.`);
+  if (service.address !== undefined) refuse('address', visibility === 'by-referral' ? 'The address of a shelter is never written, not even here; take the line out.' : `With addressVisibility «${visibility}» no address may stand here; take it out, or make it public.`);
   if (visibility !== 'by-referral') return;
   for (const field of ['province', 'district', 'city', 'chat'] as const) if (service[field] !== undefined) refuse(field, `A by-referral service has no ${field}; take the line out.`);
   for (const field of ['phones', 'whatsapp', 'sms', 'email', 'web'] as const) if (service[field].length > 0) refuse(field, `A by-referral service has no ${field} of its own; write in accessVia whom to call.`);

@@ -1,3 +1,4 @@
+import { dayFormat } from '#domain/day-format.ts';
 import type { DirectoryPhrases } from '#domain/phrases.ts';
 import { fill } from '#domain/phrases.ts';
 import type { Service } from '#domain/service/service.ts';
@@ -31,7 +32,7 @@ export function ageOf(service: Pick<Service, 'verifiedOn' | 'sourceDate'>, today
 /** A date token in words: «2026-08-07» and «2026-08» → «agosto de 2026»; «2025» → «2025». */
 export function monthInWords(token: string, languageTag: string): string {
   if (token.length === 4) return token;
-  return new Intl.DateTimeFormat(languageTag, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${earliestDay(token)}T00:00:00Z`));
+  return dayFormat(languageTag, { month: 'long', year: 'numeric' }).format(new Date(`${earliestDay(token)}T00:00:00Z`));
 }
 
 /**
@@ -54,7 +55,7 @@ export function sureness(service: Service, today: Day, phrases: DirectoryPhrases
 
 function shortOf(service: Service, span: ReturnType<typeof readSourceDate>, words: DirectoryPhrases['sureness'], languageTag: string): string {
   if (service.verifiedOn !== null && service.verifiedBy !== null) {
-    const day = new Intl.DateTimeFormat(languageTag, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${service.verifiedOn}T00:00:00Z`));
+    const day = dayFormat(languageTag, { dateStyle: 'long' }).format(new Date(`${service.verifiedOn}T00:00:00Z`));
     return fill(words.verified, { who: service.verifiedBy, day });
   }
   if (span === undefined) return words.undated;

@@ -98,6 +98,8 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
   const { phrases, today, languageTag, services } = context;
   const kind = phrases.kinds[service.kind];
   const only = typeof service.coverage === 'string' && service.coverage !== 'national' ? fill(phrases.onlyFrom, { country: phrases.countries[service.coverage] }) : undefined;
+  const programmes: Readonly<Partial<Record<Kind, { readonly text: string; readonly href: string }>>> = phrases.papers;
+  const papers = programmes[service.kind];
   const names = service.languages.map((code) => phrases.languageNames[code as keyof typeof phrases.languageNames] ?? code);
   return {
     id: service.id,
@@ -124,7 +126,7 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
     cost: service.cost,
     notes: service.notes,
     sharedPhone: service.sharedPhone,
-    withoutPapers: service.withoutPapers,
+    withoutPapers: service.withoutPapers ?? papers?.text,
     chat: service.chat,
     email: service.email,
     web: service.web.map((href) => ({ href, text: linkText(href) })),
@@ -135,7 +137,7 @@ export function serviceView(service: Service, context: ViewContext): ServiceView
     verified: service.verifiedOn !== null,
     basis: { 'existence-only': phrases.sureness.existence, 'copy-of-official-list': phrases.sureness.copy, 'contact-in-sources': undefined }[service.confidenceBasis],
     sourceDate: fill(phrases.sourceDates, { dates: service.sourceDate.replace(/\.$/, '') }),
-    sources: service.sources.map((href) => ({ href, text: linkText(href) })),
+    sources: [...service.sources, ...(papers === undefined ? [] : [papers.href])].map((href) => ({ href, text: linkText(href) })),
     citation: service.publicCitation,
   };
 }

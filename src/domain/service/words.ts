@@ -33,6 +33,19 @@ export function stem(word: string): string {
  * «ucayali», «guancayo» and «huancayo», «adolecente» and «adolescente» sound alike. Folded words only.
  */
 export function sound(word: string): string {
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  if (heard.size >= REMEMBERED) heard.clear();
+  const sounds = soundOf(word);
+  heard.set(word, sounds);
+  return sounds;
+}
+
+/** Words heard before: names repeat, and while a person types all words but the last come again at every key. */
+const heard = new Map<string, string>();
+const REMEMBERED = 20_000;
+
+function soundOf(word: string): string {
   if (/\d/.test(word)) return word;
   return word
     .replace(/^ps/, 's')

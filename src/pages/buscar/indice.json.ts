@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getInstantData } from '#queries/instant.ts';
+import { getInstantPlaces } from '#queries/instant.ts';
 
-/** Titles, needs, places and services: what the search answers from before the full text has come. */
-export const GET: APIRoute = async () => new Response(JSON.stringify(await getInstantData()), { headers: { 'content-type': 'application/json' } });
+/** Places and services, which join what /buscar/ brings inside itself: what the search answers from before the full text has come. */
+export const GET: APIRoute = async () => new Response(JSON.stringify(await getInstantPlaces()), { headers: { 'content-type': 'application/json' } });

@@ -93,6 +93,12 @@ describe("a class's code", () => {
       }
   });
 
+  it('is never made of a number that does not fit', () => {
+    for (const [set, version] of [[32, 1], [1, 1024], [1, -440], [0.5, 1]] as const) expect(() => drawClassCode(set, version, draw)).toThrow(/whole numbers/);
+    expect(() => makeResultCode(1024, [], draw)).toThrow(/whole numbers/);
+    expect(() => makeResultCode(1, [4], draw)).toThrow(/whole numbers/);
+  });
+
   it('never takes the tag of a class that is already counted', () => {
     const taken = Array.from({ length: 1000 }, (_, tag) => tag);
     for (let i = 0; i < 50; i += 1) expect(readClassCode(drawClassCode(1, 1, draw, taken))?.tag).toBeGreaterThanOrEqual(1000);

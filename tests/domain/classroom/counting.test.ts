@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classSet, versionOf, type ClassItem } from '../../../src/domain/classroom/class-set.ts';
 import { classCsv } from '../../../src/domain/classroom/csv.ts';
@@ -51,6 +52,13 @@ describe('a class is counted', () => {
     const same = versionOf(structuredClone(items));
     expect(same).toBe(versionOf(items));
     for (const other of [items.toReversed(), [item('otro'), ...items.slice(1)], [{ ...item('i0', 3), right: 2 }, ...items.slice(1)]]) expect(versionOf(other)).not.toBe(same);
+  });
+
+  it('by a version that a class code can hold, whatever the words', () => {
+    fc.assert(fc.property(fc.string(), (question) => {
+      const version = versionOf([{ ...item('i'), question }]);
+      expect(Number.isInteger(version) && version >= 0 && version < 1024).toBe(true);
+    }));
   });
 
   it('under an id that a code can name, or the build stops with a sentence', () => {

@@ -1,14 +1,20 @@
 import { readFileSync } from 'node:fs';
+import phrases from '../../../content/interface/es/directory.json' with { type: 'json' };
+import { hsdsProfile } from '#domain/service/hsds-profile.ts';
 
-interface Property { readonly type?: string; readonly format?: string; readonly enum?: readonly string[]; readonly items?: { readonly $ref: string }; readonly $ref?: string }
+interface Property { readonly type?: string; readonly format?: string; readonly enum?: readonly string[]; readonly items?: Property; readonly $ref?: string }
 interface Schema { readonly path: string; readonly properties: Readonly<Record<string, Property>>; readonly required: readonly string[]; readonly tabular_required: readonly string[] }
 
 const read = new Map<string, Schema>();
-/** One of Open Referral's schemas, as kept in tests/examples/hsds. */
+/** One of Open Referral's schemas, as kept in tests/examples/hsds, with what our profile adds to it. */
 export function schemaOf(name: string): Schema {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const schema = JSON.parse(readFileSync(`tests/examples/hsds/${name}.json`, 'utf8')) as Schema;
+  const standard = JSON.parse(readFileSync(`tests/examples/hsds/${name}.json`, 'utf8')) as Schema;
+  const added = (hsdsProfile(phrases).schemas as Readonly<Record<string, { readonly properties: object }>>)[`${name}.json`]?.properties ?? {};
+  const taken = Object.keys(added).filter((field) => field in standard.properties);
+  if (taken.length > 0) throw new Error(`The profile gives another meaning to ${taken.join(', ')} of ${name}.`);
+  const schema: Schema = { ...standard, properties: { ...standard.properties, ...added } };
   read.set(name, schema);
   return schema;
 }
@@ -26,14 +32,17 @@ export function faultsOf(name: string, value: unknown, at = name): string[] {
   const missing = schema.required.filter((each) => !(each in value)).map((each) => `${at}: ${each} is missing`);
   const wrong = Object.entries(value).flatMap(([field, each]): string[] => {
     const property = schema.properties[field];
-    const here = `${at}.${field}`;
-    if (property === undefined) return [`${here} is no field of ${name}`];
-    if (property.$ref !== undefined) return faultsOf(property.$ref.replace('.json', ''), each, here);
-    if (property.type === 'array') return Array.isArray(each) ? each.flatMap((one, index) => faultsOf(property.items?.$ref.replace('.json', '') ?? '', one, `${here}[${index}]`)) : [`${here} is no list`];
-    if (typeof each !== property.type) return [`${here} is no ${property.type ?? ''}`];
-    if (property.enum !== undefined && !property.enum.includes(each as string)) return [`${here}: «${String(each)}» is none of ${property.enum.join(', ')}`];
-    const format = property.format === undefined ? undefined : FORMATS[property.format];
-    return format !== undefined && !format.test(each as string) ? [`${here}: «${String(each)}» is no ${property.format ?? ''}`] : [];
+    return property === undefined ? [`${at}.${field} is no field of ${name}`] : faultsIn(property, each, `${at}.${field}`);
   });
   return [...missing, ...wrong];
+}
+
+function faultsIn(property: Property, value: unknown, here: string): string[] {
+  const { $ref, type, items } = property;
+  if ($ref !== undefined) return faultsOf($ref.replace('.json', ''), value, here);
+  if (type === 'array') return Array.isArray(value) && items !== undefined ? value.flatMap((one, index) => faultsIn(items, one, `${here}[${index}]`)) : [`${here} is no list`];
+  if (typeof value !== type) return [`${here} is no ${type ?? ''}`];
+  if (property.enum !== undefined && !property.enum.includes(value as string)) return [`${here}: «${String(value)}» is none of ${property.enum.join(', ')}`];
+  const format = property.format === undefined ? undefined : FORMATS[property.format];
+  return format !== undefined && !format.test(value as string) ? [`${here}: «${String(value)}» is no ${property.format ?? ''}`] : [];
 }

@@ -29,6 +29,13 @@ describe('a programmer takes the open data', () => {
     expect(faultsOf('service', { ...exported(aService()), id: 'cem' })[0]).toMatch(/uuid/);
   });
 
+  it('what our profile adds is checked too: who leads to a shelter is an id, how its place is shown one of four words', () => {
+    const shelter = exported(aShelter());
+    expect(shelter['access_via']).toEqual([stableId('service linea-100')]);
+    expect(faultsOf('service', { ...shelter, access_via: ['linea-100'] })[0]).toMatch(/access_via\[0\].*uuid/);
+    expect(faultsOf('service', { ...shelter, address_visibility: 'secret' })[0]).toMatch(/none of public/);
+  });
+
   it('a shelter has no location, no phone, and says whom to call', () => {
     const shelter = exported(aShelter());
     expect(shelter['service_at_locations']).toEqual([]);

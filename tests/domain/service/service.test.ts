@@ -56,7 +56,7 @@ describe('a shelter', () => {
   });
 
   it.each<[string, Record<string, unknown>, RegExp]>([
-    ['its address', { address: 'Calle Falsa 1' }, /no address may stand here/],
+    ['its address', { address: 'Calle Falsa 1' }, /address of a shelter is never written/],
     ['its district', { district: 'Corrales' }, /no district; take the line out/],
     ['its town', { city: 'Tumbes' }, /no city/],
     ['a phone of its own', { phones: [{ printed: '998800813', dial: '998800813' }] }, /no phones of its own; write in accessVia/],
