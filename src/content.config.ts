@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { buildDay } from '#domain/build-day.ts';
 import { articleSchema, pageSchema } from '#domain/article.ts';
+import { classSessionSchema } from '#domain/class-session/class-session.ts';
 import { figureSchema } from '#domain/figure/figure.ts';
 import { lessonSchema } from '#domain/lesson.ts';
 import { reassuringSignSchema, warningSignSchema } from '#domain/offer/sign.ts';
@@ -28,6 +29,7 @@ const today = buildDay(process.env, new Date());
 export const collections = {
   articles: defineCollection({ loader: folder('articles', '**/*.mdx'), schema: articleSchema }),
   beforeAfter: defineCollection({ loader: folder('before-after', '**/*.yaml'), schema: beforeAfterSchema }),
+  classSessions: defineCollection({ loader: folder('class-sessions', '**/*.yaml'), schema: classSessionSchema }),
   figures: defineCollection({ loader: folder('figures', '**/*.yaml'), schema: figureSchema }),
   lessons: defineCollection({ loader: folder('lessons', '**/*.mdx'), schema: lessonSchema }),
   pages: defineCollection({ loader: folder('pages', '**/*.mdx'), schema: pageSchema }),

@@ -23,6 +23,6 @@ export function palettePng(width: number, height: number, pixels: Uint8Array, pa
   // Each row begins with its filter: 0, none, which suits flat inks best.
   const rows = Buffer.alloc((width + 1) * height);
   for (let row = 0; row < height; row += 1) rows.set(pixels.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
-  const data = deflateSync(rows, { level: 3 });
+  const data = deflateSync(rows, { level: 6 });
   return Buffer.concat([SIGNATURE, chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flat())), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]);
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
@@ -19,6 +20,8 @@ export function searchIndex(): AstroIntegration {
         const written = await index.writeFiles({ outputPath: `${path}/pagefind` });
         if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
         await pagefind.close();
+        // Marks words on a page that was reached by a search: no page of ours loads it.
+        await rm(`${path}/pagefind/pagefind-highlight.js`, { force: true });
         logger.info(`${added.page_count} pages searched by Pagefind`);
       },
     },

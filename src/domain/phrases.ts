@@ -20,6 +20,7 @@ export type TipPhrases = typeof import('../../content/interface/es/tip.json');
 export type StoryPhrases = typeof import('../../content/interface/es/story.json');
 export type ReadAloudPhrases = typeof import('../../content/interface/es/read-aloud.json');
 export type ClassroomPhrases = typeof import('../../content/interface/es/classroom.json');
+export type ClassSessionPhrases = typeof import('../../content/interface/es/class-session.json');
 export type OfficialsPhrases = typeof import('../../content/interface/es/officials.json');
 export type DeskPhrases = typeof import('../../content/interface/es/desk.json');
 
@@ -41,6 +42,7 @@ export interface Rooms {
   story: StoryPhrases;
   'read-aloud': ReadAloudPhrases;
   classroom: ClassroomPhrases;
+  'class-session': ClassSessionPhrases;
   officials: OfficialsPhrases;
 }
 

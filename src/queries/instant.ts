@@ -1,5 +1,6 @@
 import { packInstant, type InstantData, type InstantRegion, type InstantRow } from '#domain/search/instant-data.ts';
 import { abroad, wholeCountry } from '#domain/region.ts';
+import { sceneAddress } from '#domain/story/view.ts';
 import { getArticles } from '#queries/articles.ts';
 import { getPages } from '#queries/pages.ts';
 import { getPhrases } from '#queries/phrases.ts';
@@ -27,7 +28,7 @@ async function rows(): Promise<InstantRow[]> {
     ...needs.needs.flatMap(({ title, lines, says }): InstantRow[] => (lines[0] === undefined ? [] : [{ kind: 'necesidad', title, path: `/ayuda/${lines[0]}/`, note: names.get(lines[0]), also: wordsOf(says) }])),
     ...(await getArticles('es')).map(({ id, title, description, question }): InstantRow => ({ kind: 'articulo', title, path: `/articulos/${id}/`, note: questions[question], also: `${id} ${description}` })),
     ...(await getSelfChecks('es', today())).map(({ id, title }): InstantRow => ({ kind: 'test', title, path: `/test/${id}/` })),
-    ...(await getStories('es')).map(({ id, title, description }): InstantRow => ({ kind: 'historia', title, path: `/historias/${id}/`, also: description })),
+    ...(await getStories('es')).map(({ id, title, start }): InstantRow => ({ kind: 'historia', title, path: sceneAddress(id, start) })),
     ...(await getPages('es')).filter(({ id }) => !['denuncia', 'como-te-protegemos'].includes(id)).map(({ id, title }): InstantRow => ({ kind: 'pagina', title, path: `/${id}/` })),
   ];
 }

@@ -19,7 +19,7 @@ const withAddress = (text: string, address: string): string => escape(text).repl
 /** Puts a text in the place of the one in the first such tag. Throws when the page has none: it was built otherwise. */
 function say(html: string, tag: string, text: string): string {
   const place = new RegExp(`(<${tag}(?:\\s[^>]*)?>)[^<]*`);
-  if (!place.test(html)) throw new Error(`The copy in a folder needs a <${tag}> to say «${text}» in (src/build/folder-copy/notices.ts).`);
+  if (!place.test(html)) throw new Error(`The copy in a folder needs a <${tag}> to say «${text}» (src/build/folder-copy/notices.ts).`);
   return html.replace(place, (_, open: string) => open + escape(text));
 }
 

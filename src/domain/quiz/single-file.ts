@@ -46,7 +46,7 @@ export function singleFile(quiz: Pick<Quiz, 'title' | 'intro' | 'items'>, words:
   const policy = more === '' ? `default-src 'none'; style-src 'unsafe-inline'` : `default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'`;
   return `<!doctype html>
 <html lang="${words.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>${escape(quiz.title)}</title><style>${style}</style></head>
-<body><main><h1>${escape(quiz.title)}</h1><p>${escape(quiz.intro)}</p><p class="no">${escape(words.how)}</p>${quiz.items.map(section).join('\n')}
+<body data-pagefind-ignore="all"><main><h1>${escape(quiz.title)}</h1><p>${escape(quiz.intro)}</p><p class="no">${escape(words.how)}</p>${quiz.items.map(section).join('\n')}
 <section><p class="n">${escape(words.score)} </p><p>${escape(words.help)}</p><p class="no">${escape(words.nothing)}</p><p>${escape(words.origin)}</p>${more}</section></main></body></html>
 `;
 }

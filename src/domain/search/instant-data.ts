@@ -49,13 +49,14 @@ export function usualId(region: string, name: string): string {
   return [kind, region, ...rest].join('-');
 }
 
-/** Each row may bring so many words beside its title: with a hundred articles the file must still be small. */
+/** Each row may bring so many words beside its title; an article fewer, for there are many and their full texts join. */
 const MOST_ALSO = 14;
+const MOST_OF_ARTICLE = 5;
 
 /** The words that may find a row beside its title: once each, without those that say nothing. */
-function tellingWords(text: string, title: string): string {
+function tellingWords(text: string, title: string, most: number): string {
   const known = new Set(wordsOf(title));
-  return [...new Set(wordsOf(text))].filter((word) => word.length > 2 && !tellsNothing(word) && !known.has(word)).slice(0, MOST_ALSO).join(' ');
+  return [...new Set(wordsOf(text))].filter((word) => word.length > 2 && !tellsNothing(word) && !known.has(word)).slice(0, most).join(' ');
 }
 
 /** «CEM Regular Bagua» → «Bagua». */
@@ -64,7 +65,7 @@ const afterKind = (name: string): string => name.replace(/^(CEM( Regular| Comisa
 /** Packs for the phone: a place that two names of a region fold to stands once. */
 export function packInstant(rows: readonly InstantRow[], regions: readonly InstantRegion[]): InstantData {
   return {
-    rows: rows.map(({ kind, title, path, note = '', also = '' }) => [rowKinds.indexOf(kind), title, path, note, tellingWords(also, title)]),
+    rows: rows.map(({ kind, title, path, note = '', also = '' }) => [rowKinds.indexOf(kind), title, path, note, tellingWords(also, title, kind === 'articulo' ? MOST_OF_ARTICLE : MOST_ALSO)]),
     regions: regions.map(({ id, name, places, services }) => {
       const once = new Map([...places].reverse().map((place) => [fold(place), place]));
       once.delete(fold(name));
