@@ -16,7 +16,7 @@ const TAKE_AWAY = 'docentes/archivos/';
 /** Every built page: its address and its HTML, without what a page keeps in a template for later. */
 export const pages: { path: string; html: string }[] = files
   .filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/') && !file.startsWith(TAKE_AWAY))
-  .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: textOf(file).replaceAll(/<template>[\s\S]*?<\/template>/g, '') }));
+  .map((file) => ({ path: `/${file.replace(/index\.html$/, '')}`, html: textOf(file).replaceAll(/<template[^>]*>[\s\S]*?<\/template>/g, '') }));
 
 /** The single files of the quiz sets. */
 export const takeAway: { path: string; html: string }[] = files.filter((file) => file.startsWith(TAKE_AWAY) && file.endsWith('.html')).map((file) => ({ path: `/${file}`, html: textOf(file) }));
