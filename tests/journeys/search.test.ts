@@ -52,7 +52,8 @@ describe('the search', () => {
     const before = await places();
     letThrough();
     await page.locator(TEXTS).first().waitFor();
-    expect(await places()).toEqual(before);
+    // Places may have joined below meanwhile; what stood before stands where it stood.
+    expect((await places()).slice(0, before.length)).toEqual(before);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(before[0]?.[0]);
     await context.close();
