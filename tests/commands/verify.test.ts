@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,13 +9,21 @@ import { serveFolder } from '../../src/commands/static-server.ts';
 import { verify } from '../../src/commands/verify.ts';
 
 const servers: Server[] = [];
+const folders: string[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+  folders.push(folder);
+  return folder;
+}
 
 /** A built site in a temporary folder, with its list. */
 async function built(pages: Readonly<Record<string, string>>, day = '2026-11-28'): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, '.well-known'));
   mkdirSync(join(folder, 'ayuda'));
   for (const [path, text] of Object.entries(pages)) writeFileSync(join(folder, path), text);
@@ -67,7 +75,7 @@ it('asks for a build of the same day before it blames anybody', async () => {
 it('answers in a sentence when the site is away, publishes no list, or there is no build here', async () => {
   const folder = await built(PAGES);
   await expect(verify('http://127.0.0.1:9/', folder, () => undefined)).rejects.toThrow('does not answer');
-  const bare = mkdtempSync(join(tmpdir(), 'verify-'));
+  const bare = temporaryFolder();
   writeFileSync(join(bare, '404.html'), 'no');
   await expect(verify(await online(bare), folder, () => undefined)).rejects.toThrow('answers 404: that site publishes no list');
   await expect(verify('http://127.0.0.1:9/', bare, () => undefined)).rejects.toThrow('npm run build');
