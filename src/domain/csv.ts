@@ -8,9 +8,10 @@ export function columnsOf(rows: readonly Readonly<Record<string, unknown>>[]): s
  * Excel in Spanish, which then also wants the byte order mark. Out: the lines, with a head.
  */
 export function csv(rows: readonly Readonly<Record<string, unknown>>[], between: ',' | ';' = ','): string {
+  const special = between === ';' ? /[",;\r\n]/ : /[",\r\n]/;
   const cell = (value: unknown) => {
     const text = value === undefined || value === null ? '' : String(value);
-    return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
   const columns = columnsOf(rows);
   return `${[columns, ...rows.map((row) => columns.map((name) => row[name]))].map((line) => line.map(cell).join(between)).join('\r\n')}\r\n`;

@@ -1,4 +1,5 @@
-import { columnsOf, csv, dataPackage, hsdsList, hsdsService, hsdsTables, taxonomyTerms, type Hsds } from '#domain/service/hsds.ts';
+import { columnsOf, csv } from '#domain/csv.ts';
+import { dataPackage, hsdsList, hsdsService, hsdsTables, taxonomyTerms, type Hsds } from '#domain/service/hsds.ts';
 import { hsdsProfile } from '#domain/service/hsds-profile.ts';
 import { defaultLocale } from '#domain/locale.ts';
 import type { Day } from '#domain/service/source-date.ts';

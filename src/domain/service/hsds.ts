@@ -1,3 +1,4 @@
+import { columnsOf } from '#domain/csv.ts';
 import { countryCodes } from '#domain/region.ts';
 import { profileOf } from '#domain/service/hsds-profile.ts';
 import { days } from '#domain/service/hours.ts';
@@ -127,21 +128,6 @@ export function hsdsTables(services: readonly Hsds['service'][], terms: readonly
     attributes: rows('attributes').map(flat),
     taxonomy_terms: [...terms],
   };
-}
-
-/** The columns of a table, in the order in which they first come. */
-export function columnsOf(rows: readonly Record<string, unknown>[]): string[] {
-  return [...new Set(rows.flatMap((row) => Object.keys(row)))];
-}
-
-/** RFC 4180, with a text that begins like a formula kept a text in a spreadsheet. */
-export function csv(rows: readonly Record<string, unknown>[]): string {
-  const cell = (value: unknown) => {
-    const text = value === undefined || value === null ? '' : Array.isArray(value) ? value.join(' ') : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const columns = columnsOf(rows);
-  return `${[columns, ...rows.map((row) => columns.map((name) => row[name]))].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** The description of the tables (Tabular Data Package): each column's type, the keys that join them. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { csv } from '#domain/csv.ts';
 import { figureRecords } from '#domain/figure/open-data.ts';
-import { csv } from '#domain/service/hsds.ts';
 import { getFigures } from '#queries/figures.ts';
 
 /** Every published number as one row. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import phrases from '../../../content/interface/es/directory.json' with { type: 'json' };
-import { csv, hsdsService, hsdsTables, taxonomyTerms } from '#domain/service/hsds.ts';
+import { csv } from '#domain/csv.ts';
+import { hsdsService, hsdsTables, taxonomyTerms } from '#domain/service/hsds.ts';
 import { serviceView } from '#domain/service/view.ts';
 import { stableId } from '#domain/service/stable-id.ts';
 import { aService, aShelter, parseService, today } from './a-service.ts';
