@@ -10,3 +10,6 @@ const MARKS = /\p{M}+/gu;
 export function fold(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').toLowerCase().normalize('NFKD').replace(MARKS, '');
 }
+
+/** Text as it stands inside HTML or SVG, in an element or between double quotes. */
+export const escapeMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -1,4 +1,5 @@
 import { fill, type FolderCopyPhrases, type TipPhrases } from '#domain/phrases.ts';
+import { escapeMarkup } from '#domain/text.ts';
 
 /** What the copy says of itself, in the place of what works on the site alone. */
 export interface CopyWords {
@@ -13,35 +14,34 @@ export interface CopyWords {
 /** A React tool with the blocks that start it. */
 const ISLAND = /(?:<style>astro-island[\s\S]*?<\/style>(?:<script>[\s\S]*?<\/script>)*)?<astro-island[\s\S]*?<\/astro-island>/g;
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-const withAddress = (text: string, address: string): string => escape(text).replace('{address}', () => `<a href="${escape(address)}">${escape(address)}</a>`);
+const withAddress = (text: string, address: string): string => escapeMarkup(text).replace('{address}', () => `<a href="${escapeMarkup(address)}">${escapeMarkup(address)}</a>`);
 
 /** Puts a text in the place of the one in the first such tag. Throws when the page has none: it was built otherwise. */
 function say(html: string, tag: string, text: string): string {
   const place = new RegExp(`(<${tag}(?:\\s[^>]*)?>)[^<]*`);
   if (!place.test(html)) throw new Error(`The copy in a folder needs a <${tag}> to say «${text}» (src/build/folder-copy/notices.ts).`);
-  return html.replace(place, (_, open: string) => open + escape(text));
+  return html.replace(place, (_, open: string) => open + escapeMarkup(text));
 }
 
 /** A page with what is said on every one: that it is a copy, and of which day. The script beside it says when that is long ago. */
 export function withDay(html: string, { words, day }: CopyWords): string {
   const said = fill(words.kept, { day });
   // The tip pages have no such place, for no worker keeps them.
-  if (!html.includes('<p data-kept')) return html.replace(/<main[\s\S]*?<div class="column[^>]*>/, (before) => `${before}<p data-kept><strong>${escape(said)}</strong></p>`);
+  if (!html.includes('<p data-kept')) return html.replace(/<main[\s\S]*?<div class="column[^>]*>/, (before) => `${before}<p data-kept><strong>${escapeMarkup(said)}</strong></p>`);
   return say(html, 'p data-kept', said).replace('<p data-kept hidden', '<p data-kept');
 }
 
 /** Where a form would send to nobody: whom to call, the official ways, the site. */
 export function withoutTipForm(html: string, { words: { tip }, lines, address }: CopyWords): string {
-  const calls = [lines.police, lines.trafficking].map(({ number, dial, what }) => `<li><a class="press help" href="tel:${dial}">${escape(`${lines.call} ${number}`)}</a> <span>${escape(what)}</span></li>`);
+  const calls = [lines.police, lines.trafficking].map(({ number, dial, what }) => `<li><a class="press help" href="tel:${dial}">${escapeMarkup(`${lines.call} ${number}`)}</a> <span>${escapeMarkup(what)}</span></li>`);
   const road = (text: string, more = ''): string => `<li>${withAddress(text, address)}${more}</li>`;
   const roads = [
-    road(tip.phone, `<div class="phones"><ul role="list">${calls.join('')}</ul><p class="quiet">${escape(lines.confirm)}</p></div>`),
-    road(tip.official, ` <a href="#oficiales">${escape(tip.officialLink)}</a>`),
+    road(tip.phone, `<div class="phones"><ul role="list">${calls.join('')}</ul><p class="quiet">${escapeMarkup(lines.confirm)}</p></div>`),
+    road(tip.official, ` <a href="#oficiales">${escapeMarkup(tip.officialLink)}</a>`),
     road(tip.online),
   ];
   return say(say(html, 'h1', tip.title), 'p class="lead"', tip.lead)
-    .replace(ISLAND, () => `<div class="tip flow" data-no-form><p>${escape(tip.about)}</p><ol class="flow">${roads.join('')}</ol></div>`)
+    .replace(ISLAND, () => `<div class="tip flow" data-no-form><p>${escapeMarkup(tip.about)}</p><ol class="flow">${roads.join('')}</ol></div>`)
     .replace(/<p class="other">[\s\S]*?<\/p>/, '')
     .replace(/<li[^>]*>\s*<a href="\/denuncia\/respuesta\/"[\s\S]*?<\/li>/, '');
 }
@@ -50,7 +50,7 @@ export function withoutTipForm(html: string, { words: { tip }, lines, address }:
 export function withoutTools(html: string, { words, address }: CopyWords): string {
   return html
     .replace(ISLAND, () => `<p data-no-form>${withAddress(words.tool, address)}</p>`)
-    .replace(/ data-tool="photo"([\s\S]*?<div data-slot[^>]*>)/, (_, rest: string) => `${rest}<p>${escape(words.photo)}</p>`)
+    .replace(/ data-tool="photo"([\s\S]*?<div data-slot[^>]*>)/, (_, rest: string) => `${rest}<p>${escapeMarkup(words.photo)}</p>`)
     // It would share an address of this disk.
     .replace(/<button[^>]* data-share [\s\S]*?<\/button>/, '');
 }
@@ -63,5 +63,5 @@ export function noticePage(missing: string, notice: FolderCopyPhrases['absent'],
     .replace(/<li[^>]*>\s*<a[^>]* href="\/sin-internet\/"[\s\S]*?<\/li>/, '')
     .replaceAll(/(<li) data-pack="[^"]*" hidden/g, '$1')
     .replaceAll(' data-path=', ' href=')
-    .replace(/(?<=<main[\s\S]*)<ul role="list"/, () => `<div class="flow"><p>${withAddress(notice.where, address)}</p><p>${escape(notice.instead)}</p></div><ul role="list"`);
+    .replace(/(?<=<main[\s\S]*)<ul role="list"/, () => `<div class="flow"><p>${withAddress(notice.where, address)}</p><p>${escapeMarkup(notice.instead)}</p></div><ul role="list"`);
 }

@@ -1,4 +1,5 @@
 import type { Region } from '#domain/region.ts';
+import { escapeMarkup } from '#domain/text.ts';
 
 /** A department as a path, in the drawing of content/places/departments.yaml (303 × 445). */
 export interface DepartmentShape {
@@ -39,19 +40,17 @@ export function touchBox({ region }: DepartmentShape): { readonly x: number; rea
 /** Room at the left and below for the names that stand in the sea. */
 export const mapFrame = '-50 0 355 480';
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
-
 /** The map of Peru's departments as an SVG document whose shapes are links. No style attribute: the policy forbids them. */
 export function departmentSvg(shapes: readonly DepartmentShape[], label: string): string {
   const links = shapes.map((shape) => {
     const { region, path } = shape;
     const box = touchBox(shape);
     const touch = box === undefined ? '' : `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill-opacity="0" stroke="none"/>`;
-    return `<a href="/ayuda/region/${region.id}/"><title>${escape(region.name)}</title>${touch}<path d="${path}"/></a>`;
+    return `<a href="/ayuda/region/${region.id}/"><title>${escapeMarkup(region.name)}</title>${touch}<path d="${path}"/></a>`;
   });
   const names = shapes.map((shape) => {
     const { x, y, end } = labelPlace(shape);
-    return `<text x="${x}" y="${y}"${end ? ' text-anchor="end"' : ''}>${escape(shape.region.name)}</text>`;
+    return `<text x="${x}" y="${y}"${end ? ' text-anchor="end"' : ''}>${escapeMarkup(shape.region.name)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapFrame}" fill="#fff" stroke="#140f1c" stroke-linejoin="round"><title>${escape(label)}</title>${links.join('')}<g stroke="none" fill="#140f1c" font-family="sans-serif" font-size="8" text-anchor="middle" pointer-events="none">${names.join('')}</g></svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${mapFrame}" fill="#fff" stroke="#140f1c" stroke-linejoin="round"><title>${escapeMarkup(label)}</title>${links.join('')}<g stroke="none" fill="#140f1c" font-family="sans-serif" font-size="8" text-anchor="middle" pointer-events="none">${names.join('')}</g></svg>`;
 }
