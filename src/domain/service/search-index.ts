@@ -1,4 +1,4 @@
-import Fuse from 'fuse.js';
+import Fuse from 'fuse.js/min-basic';
 import { buildGrams, type Grams } from '#domain/service/grams.ts';
 import type { Audience, Help, Kind } from '#domain/service/kinds.ts';
 import { buildNeeds, type NeedIndex, type NeedsData } from '#domain/service/needs.ts';
