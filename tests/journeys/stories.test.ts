@@ -50,11 +50,43 @@ describe('somebody walks a story', () => {
   });
 });
 
+describe('a teacher without a screen for each pupil', () => {
+  it.each(['mesera-en-puerto-maldonado', 'la-madrina-en-lima', 'un-amigo-del-juego', 'una-cosecha-afuera'])('prints %s whole on two sheets of A4, both sides', async (id) => {
+    const { page, faults } = await watchedPage(await browser.newContext(), site);
+    await page.goto(`${site}/historias/${id}/`, { waitUntil: 'networkidle' });
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, x, y]) => [Math.round(Number(x) / 2.8346), Math.round(Number(y) / 2.8346)]);
+    expect(boxes.length).toBeGreaterThanOrEqual(3);
+    expect(boxes.length).toBeLessThanOrEqual(4);
+    expect(boxes.every(([width, height]) => width === 210 && height === 297)).toBe(true);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('comes to it from the first scene, and leafs by the numbers to an end, by keyboard, with JavaScript off', async () => {
+    const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await page.goto(`${site}/historias/la-madrina-en-lima/feria/`);
+    await page.getByRole('link', { name: 'Leer o imprimir la historia entera' }).press('Enter');
+    await page.waitForURL(/\/la-madrina-en-lima\/$/);
+    const leaf = async (): Promise<boolean> => {
+      const [, here = 'escena-1'] = /#(.+)$/.exec(page.url()) ?? [];
+      const way = page.locator(`#${here} .turns a`).first();
+      if ((await way.count()) === 0) return false;
+      await way.press('Enter');
+      return true;
+    };
+    while (await leaf());
+    const [, last = ''] = /#(.+)$/.exec(page.url()) ?? [];
+    expect(await page.locator(`#${last} h3`).innerText()).toMatch(/^Final: /);
+    await page.context().close();
+  });
+});
+
 describe.each([
   { width: 320, colorScheme: 'light' as const },
   { width: 1280, colorScheme: 'dark' as const },
 ])('at $width px in the $colorScheme scheme', ({ width, colorScheme }) => {
-  it.each(['/historias/', '/historias/una-cosecha-afuera/audio/', '/historias/la-madrina-en-lima/viaja/', '/historias/un-amigo-del-juego/fin-foto/', '/historias/una-cosecha-afuera/fin-cosecha/'])('%s reads well: nothing cut, no violation, no error, no stranger asked', async (path) => {
+  it.each(['/historias/', '/historias/un-amigo-del-juego/', '/historias/una-cosecha-afuera/', '/historias/una-cosecha-afuera/audio/', '/historias/la-madrina-en-lima/viaja/', '/historias/un-amigo-del-juego/fin-foto/', '/historias/una-cosecha-afuera/fin-cosecha/'])('%s reads well: nothing cut, no violation, no error, no stranger asked', async (path) => {
     const { page, faults } = await watchedPage(await browser.newContext({ viewport: { width, height: 800 }, colorScheme }), site);
     await page.goto(site + path, { waitUntil: 'networkidle' });
     expect(await axeViolations(page)).toEqual([]);

@@ -11,11 +11,12 @@ interface Told {
 const FOLDER = 'content/stories/es';
 const stories = readdirSync(FOLDER).map((file) => ({ id: file.replace('.yaml', ''), ...(parse(readFileSync(`${FOLDER}/${file}`, 'utf8')) as Told) }));
 const html = (path: string): string => pages.find((page) => page.path === path)?.html ?? '';
+const booklets = stories.map(({ id }) => `/historias/${id}/`);
 const scenes = stories.flatMap(({ id, start, scenes: all }) => Object.entries(all).map(([scene, { choices = [] }]) => ({ path: `/historias/${id}/${scene}/`, first: scene === start, ways: choices.map(({ go }) => `/historias/${id}/${go}/`) })));
 
 describe('the stories as built', () => {
-  it('have one page a scene, and none that no story knows', () => {
-    expect(pages.map(({ path }) => path).filter((path) => /^\/historias\/.+/.test(path)).sort()).toEqual(scenes.map(({ path }) => path).sort());
+  it('have one page a scene and one for the whole story, and none that no story knows', () => {
+    expect(pages.map(({ path }) => path).filter((path) => /^\/historias\/.+/.test(path)).sort()).toEqual([...scenes.map(({ path }) => path), ...booklets].sort());
   });
 
   it('offer each choice as a plain link to a page that is there', () => {
@@ -43,9 +44,42 @@ describe('the stories as built', () => {
   });
 
   it('say on every page that they are invented, and need at most 14 KB to be read', () => {
-    for (const { path } of scenes) {
-      expect(visibleText(html(path))).toContain('Historia inventada');
+    for (const path of [...scenes.map((scene) => scene.path), ...booklets]) {
+      expect(visibleText(html(path)), path).toContain('Historia inventada');
       expect(gzipSync(html(path), { level: 9 }).length, path).toBeLessThanOrEqual(14 * 1024);
+    }
+  });
+});
+
+describe('a story as a whole page', () => {
+  it.each(booklets)('%s tells every scene in order, and each choice leads forward to a scene that is there', (path) => {
+    const sections = html(path).split('<section id="escena-').slice(1);
+    const told = stories.find(({ id }) => path === `/historias/${id}/`);
+    expect(sections).toHaveLength(Object.keys(told?.scenes ?? {}).length);
+    const ways = sections.flatMap((section, index) => [...section.matchAll(/href="#escena-(\d+)"[^>]*>Ve a la escena (\d+)\./g)].map(([, to, said]) => ({ from: index + 1, to: Number(to), said: Number(said) })));
+    expect(ways).toHaveLength(Object.values(told?.scenes ?? {}).flatMap(({ choices = [] }) => choices).length);
+    for (const { from, to, said } of ways) {
+      expect(said).toBe(to);
+      expect(to).toBeGreaterThan(from);
+      expect(to).toBeLessThanOrEqual(sections.length);
+    }
+  });
+
+  it.each(booklets)('%s keeps each number of a source beside the list it counts in, and no name twice', (path) => {
+    const ids = [...html(path).matchAll(/ id="([^"]+)"/g)].map(([, id = '']) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const marks = [...html(path).matchAll(/href="#(fuente-\d+)"/g)].map(([, id = '']) => id);
+    expect(marks.length).toBeGreaterThanOrEqual(5);
+    expect(marks.filter((mark) => !ids.includes(mark))).toEqual([]);
+  });
+
+  it('is found from the list and from the first scene, and kept away from search engines: it tells every end', () => {
+    for (const { id, start } of stories) {
+      expect(html('/historias/')).toContain(`href="/historias/${id}/"`);
+      expect(html(`/historias/${id}/${start}/`)).toContain(`href="/historias/${id}/"`);
+      expect(html(`/historias/${id}/`)).toContain('content="noindex"');
+      expect(html(`/historias/${id}/`)).not.toContain('data-pagefind-body');
+      expect(textOf('sitemap.xml')).not.toContain(`/historias/${id}/<`);
     }
   });
 });

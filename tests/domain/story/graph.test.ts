@@ -1,24 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { before, decisionsLeft, graphFaults, paths, reached, type Graph } from '../../../src/domain/story/graph.ts';
-
-type Scenes = Record<string, { choices?: { go: string }[]; end?: { kind: string } }>;
-
-/** A story that holds: every scene leads to two or three later ones, the last ones end, and nobody is left out. */
-const stories = fc
-  .array(fc.tuple(fc.nat(1000), fc.nat(1000), fc.nat(1000)), { minLength: 3, maxLength: 12 })
-  .map((seeds): Graph => {
-    const count = seeds.length;
-    const scenes: Scenes = {};
-    seeds.forEach((three, i) => {
-      const room = count - i - 1;
-      const ways = new Set(room < 2 ? [] : three.map((seed) => i + 1 + (seed % room)));
-      scenes[`e${i}`] = ways.size < 2 ? { end: { kind: 'no' } } : { choices: [...ways].map((to) => ({ go: `e${to}` })) };
-    });
-    const seen = reached({ start: 'e0', scenes });
-    return { start: 'e0', scenes: Object.fromEntries(Object.entries(scenes).filter(([id]) => seen.has(id))) };
-  })
-  .filter(({ scenes }) => Object.keys(scenes).length > 2);
+import { before, decisionsLeft, graphFaults, paths, type Graph } from '../../../src/domain/story/graph.ts';
+import { stories, type Scenes } from './a-story.ts';
 
 const withScene = (graph: Graph, id: string, scene: Scenes[string]): Graph => ({ ...graph, scenes: { ...graph.scenes, [id]: scene } });
 const endOf = (graph: Graph): string => Object.entries(graph.scenes).find(([, { end }]) => end !== undefined)?.[0] ?? '';
