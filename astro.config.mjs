@@ -12,6 +12,7 @@ import { ocrFiles } from './src/build/ocr-files.ts';
 import { policy } from './src/build/policy.ts';
 import { reactByPreact } from './src/build/react-by-preact.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { sideBySide } from './src/build/side-by-side.ts';
 import { sitemap } from './src/build/sitemap.ts';
 import { uniqueNames } from './src/build/unique-names.ts';
 import { buildDay } from './src/domain/build-day.ts';
@@ -35,5 +36,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: { csp: policy },
   vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
-  integrations: [uniqueNames(), mdx(), react(), ocrFiles(), finishPages(), searchIndex(), sitemap(address), offlineFiles(day), hashList(day)],
+  integrations: [uniqueNames(), mdx(), react(), ocrFiles(), finishPages(), sideBySide(searchIndex(), sitemap(address), offlineFiles(day)), hashList(day)],
 });

@@ -1,8 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { inTurns } from './in-turns.ts';
 import { printHeaders, siteHeaders } from './headers.ts';
 import { ScriptTrail } from './script-trail.ts';
 import { headerPolicy, leanPage, printPolicy, type Policy } from './site-policy.ts';
@@ -25,19 +24,19 @@ export function finishPages(): AstroIntegration {
   return {
     name: 'sin-trampa:finish-pages',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.html') && !file.startsWith(TAKE_AWAY)).sort();
+        const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.html') && !file.startsWith(TAKE_AWAY)).sort();
         const trail = new ScriptTrail(folder);
         const policies = new Map<string, Policy>();
-        await inTurns(files, async (file) => {
+        for (const file of files) {
           const path = join(folder, file);
-          const { html, policy } = leanPage(await readFile(path, 'utf8'));
+          const { html, policy } = leanPage(readFileSync(path, 'utf8'));
           policies.set(printPolicy(policy), policy);
-          await writeFile(path, trail.announce(sameIslands(html)));
-        });
+          writeFileSync(path, trail.announce(sameIslands(html)));
+        }
         const sorted = [...policies.keys()].sort().flatMap((key) => policies.get(key) ?? []);
-        await writeFile(join(folder, '_headers'), printHeaders(siteHeaders(headerPolicy(sorted))));
+        writeFileSync(join(folder, '_headers'), printHeaders(siteHeaders(headerPolicy(sorted))));
         logger.info(`${files.length} pages, each with the hashes of its own blocks`);
       },
     },

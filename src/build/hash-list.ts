@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile, mkdir } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { inTurns } from './in-turns.ts';
 
 /** Where a site says what it is made of. Its lines fit `sha256sum -c`, which skips the line with `#`. */
 export const HASH_LIST = '.well-known/sin-trampa-sha256.txt';
@@ -15,7 +14,7 @@ export interface HashList {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+export const sha256 = (bytes: Uint8Array): string => hash('sha256', bytes);
 
 export function printHashList({ day, hashes }: HashList): string {
   return `# ${day}\n${[...hashes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, hash]) => `${hash}  ${path}\n`).join('')}`;
@@ -34,13 +33,11 @@ export function parseHashList(text: string): HashList {
   return { day, hashes: new Map(hashes) };
 }
 
-/** The hash of every file below a folder, but of the list itself. */
-export async function hashFolder(folder: string): Promise<Map<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** The hash of every file below a folder, but of the list itself. Thousands of small files: read at once each, several times faster than in promises. */
+export function hashFolder(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length)).sort();
-  const hashes = new Map<string, string>(paths.filter((path) => path !== HASH_LIST).map((path) => [path, '']));
-  await inTurns([...hashes.keys()], async (path) => void hashes.set(path, sha256(await readFile(join(folder, path)))));
-  return hashes;
+  return new Map(paths.filter((path) => path !== HASH_LIST).map((path) => [path, sha256(readFileSync(join(folder, path)))]));
 }
 
 /** Publishes the hash of every built file. Must be the last of all integrations. */
@@ -48,12 +45,12 @@ export function hashList(day: string): AstroIntegration {
   return {
     name: 'sin-trampa:hash-list',
     hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
+      'astro:build:done': ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const hashes = await hashFolder(folder);
+        const hashes = hashFolder(folder);
         const file = join(folder, HASH_LIST);
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, printHashList({ day, hashes }));
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, printHashList({ day, hashes }));
         logger.info(`${hashes.size} files in ${HASH_LIST}`);
       },
     },

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { AstroIntegration } from 'astro';
 
 /** Writes sitemap.xml and names it in robots.txt; pages with `noindex` and the 404 stay out. */
@@ -6,16 +6,16 @@ export function sitemap(address: string): AstroIntegration {
   return {
     name: 'sin-trampa:sitemap',
     hooks: {
-      'astro:build:done': async ({ dir, pages }) => {
+      'astro:build:done': ({ dir, pages }) => {
         const listed: string[] = [];
         for (const { pathname } of pages) {
           if (pathname.startsWith('404')) continue;
-          const html = await readFile(new URL(`${pathname}index.html`, dir), 'utf8');
+          const html = readFileSync(new URL(`${pathname}index.html`, dir), 'utf8');
           if (!html.includes('content="noindex"')) listed.push(`<url><loc>${address}/${pathname}</loc></url>`);
         }
         const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${listed.sort().join('\n')}\n</urlset>\n`;
-        await writeFile(new URL('sitemap.xml', dir), xml);
-        await writeFile(new URL('robots.txt', dir), `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap.xml\n`);
+        writeFileSync(new URL('sitemap.xml', dir), xml);
+        writeFileSync(new URL('robots.txt', dir), `User-agent: *\nAllow: /\nSitemap: ${address}/sitemap.xml\n`);
       },
     },
   };

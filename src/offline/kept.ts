@@ -12,13 +12,10 @@ export interface Bundle {
 }
 
 /**
- * A bundle as it travels: a line of JSON that names each file and its length, then the files one after
- * another. As JSON all through, every quotation mark would carry a backslash.
+ * A bundle as it travels begins with a line of JSON that names each file and its length; then the files, one after
+ * another. As JSON all through, every quotation mark would carry a backslash. This prints that line.
  */
-export function printBundle({ day, files }: Bundle): string {
-  const named = Object.entries(files);
-  return `${JSON.stringify({ day, files: named.map(([path, text]) => [path, text.length]) })}\n${named.map(([, text]) => text).join('')}`;
-}
+export const printBundleHead = (day: Day, files: readonly (readonly [path: string, length: number])[]): string => `${JSON.stringify({ day, files })}\n`;
 
 /** Reads a bundle back. Throws when it is none. */
 export function parseBundle(text: string): Bundle {

@@ -14,12 +14,14 @@ export interface Cover {
   /** The same words, moved into their shadow. */
   readonly shadow: string;
   readonly words: readonly string[];
+  /** The lines that the words were broken into, centred. */
+  readonly lines: readonly string[];
 }
 
 const RAYS = 22;
 
 /** Rays from a centre to beyond the edges, as one path. */
-function rays(width: number, height: number): string {
+export function rays(width: number, height: number): string {
   const [cx, cy, reach] = [width / 2, height * 0.62, width + height];
   let d = '';
   for (let ray = 0; ray < RAYS; ray += 1) {
@@ -55,7 +57,7 @@ export function layCover(words: string, family: Family, width = 640, height = 40
   const [x, y] = [(width - set.width * scale) / 2, (height - set.height * scale) / 2];
   const at = (dx: number): string => `translate(${(x + dx).toFixed(1)} ${(y + dx).toFixed(1)})scale(${scale.toFixed(3)})`;
   const drop = 6 * scale;
-  return { width, height, ink: inks[family], rays: rays(width, height), at: { x, y, scale, drop }, place: at(0), shadow: at(drop), words: set.lines.map(({ d }) => d) };
+  return { width, height, ink: inks[family], rays: rays(width, height), at: { x, y, scale, drop }, place: at(0), shadow: at(drop), words: set.lines.map(({ d }) => d), lines };
 }
 
 /** The same poster as a stand-alone SVG, for the files that a page shows. */
@@ -66,10 +68,10 @@ export function coverSvg(words: string, family: Family, width: number, height: n
 }
 
 /** The band with the site's name below a share picture. */
-export const FOOT = { height: 90, ground: '#140f1c' } as const;
+export const FOOT = { height: 45, ground: '#140f1c' } as const;
 
 /** Where that name stands in a picture of this height. */
-export const footPlace = (height: number): { readonly x: number; readonly y: number; readonly scale: number } => ({ x: 48, y: height - 82, scale: 0.32 });
+export const footPlace = (height: number): { readonly x: number; readonly y: number; readonly scale: number } => ({ x: 24, y: height - 41, scale: 0.16 });
 
 /** Its ink: the family's own, or yellow where that is cream. */
 export const footInk = (family: Family): string => (inks[family].word === '#fff8ea' ? '#f4f03a' : inks[family].word);

@@ -79,20 +79,19 @@ export function measureLines(lines: readonly string[]): { readonly width: number
   return { width: Math.max(1, ...lines.map(lineWidth)) + SHADOW, height: ASCENT + (lines.length - 1) * LEADING + DESCENT + SHADOW };
 }
 
+/** Where each letter of the lines stands, start-aligned or centred: its outline, to be moved by x and y. A list for each line. */
+export function placeLetters(lines: readonly string[], align: 'start' | 'middle' = 'start'): { readonly d: string; readonly x: number; readonly y: number }[][] {
+  const { width } = measureLines(lines);
+  return lines.map((words, index) => {
+    let x = align === 'middle' ? Math.round((width - SHADOW - lineWidth(words)) / 2) : 0;
+    const y = ASCENT + index * LEADING;
+    return [...words].map(glyph).map(({ advance, d }) => ({ d, x: (x += advance) - advance, y }));
+  });
+}
+
 /** Sets the given lines, start-aligned or centred, into one picture. Pure; units as in the font table. */
 export function setLines(lines: readonly string[], align: 'start' | 'middle' = 'start'): Lettering {
-  const widths = lines.map(lineWidth);
   const { width, height } = measureLines(lines);
-  const set = lines.map((words, index) => {
-    let x = align === 'middle' ? Math.round((width - SHADOW - (widths[index] ?? 0)) / 2) : 0;
-    const y = ASCENT + index * LEADING;
-    let d = '';
-    for (const letter of words) {
-      const { advance, d: outline } = glyph(letter);
-      if (outline !== '') d += moved(outline, x, y);
-      x += advance;
-    }
-    return { words, d };
-  });
+  const set = placeLetters(lines, align).map((letters, index) => ({ words: lines[index] ?? '', d: letters.map(({ d, x, y }) => (d === '' ? '' : moved(d, x, y))).join('') }));
   return { viewBox: `0 0 ${width} ${height}`, width, height, lines: set };
 }

@@ -65,23 +65,11 @@ export class Stencil {
     area[row + last]! += tall * (1 - before);
   }
 
-  /** An SVG path of absolute M, L, Q, C and Z, moved and scaled. Curves become eight lines: at poster size no eye tells. */
+  /** An SVG path of absolute M, L, Q, C and Z, scaled, then moved. */
   path(d: string, x = 0, y = 0, scale = 1): void {
-    let [startX, startY, atX, atY] = [0, 0, 0, 0];
-    const to = (nextX: number, nextY: number): void => {
-      this.line(atX, atY, nextX, nextY);
-      [atX, atY] = [nextX, nextY];
-    };
-    for (const [, command = '', list = ''] of d.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
-      const points = (list.match(/-?[\d.]+/g) ?? []).map((value, index) => Number(value) * scale + (index % 2 === 0 ? x : y));
-      const size = command === 'Q' ? 4 : command === 'C' ? 6 : 2;
-      if (command === 'Z') to(startX, startY);
-      for (let next = 0; next < points.length; next += size) {
-        const end: readonly [number, number] = [points[next + size - 2] as number, points[next + size - 1] as number];
-        if (command === 'M') [startX, startY, atX, atY] = [...end, ...end];
-        else if (command === 'L') to(...end);
-        else curve([atX, atY, ...points.slice(next, next + size)], to);
-      }
+    const edges = edgesOf(d);
+    for (let at = 0; at < edges.length; at += 4) {
+      this.line(edges[at]! * scale + x, edges[at + 1]! * scale + y, edges[at + 2]! * scale + x, edges[at + 3]! * scale + y);
     }
   }
 
@@ -106,7 +94,37 @@ export class Stencil {
   }
 }
 
+/** A curve becomes so many lines: at poster size no eye tells. */
 const STEPS = 8;
+const known = new Map<string, Float64Array>();
+
+/** The edges of a path, four numbers each: from x, y to x, y. Each path is read once: posters repeat the same thirty letters. */
+function edgesOf(d: string): Float64Array {
+  const found = known.get(d) ?? Float64Array.from(readEdges(d));
+  known.set(d, found);
+  return found;
+}
+
+function readEdges(d: string): number[] {
+  const edges: number[] = [];
+  let [startX, startY, atX, atY] = [0, 0, 0, 0];
+  const to = (nextX: number, nextY: number): void => {
+    edges.push(atX, atY, nextX, nextY);
+    [atX, atY] = [nextX, nextY];
+  };
+  for (const [, command = '', list = ''] of d.matchAll(/([MLQCZ])([^MLQCZ]*)/g)) {
+    const points = (list.match(/-?[\d.]+/g) ?? []).map(Number);
+    const size = command === 'Q' ? 4 : command === 'C' ? 6 : 2;
+    if (command === 'Z') to(startX, startY);
+    for (let next = 0; next < points.length; next += size) {
+      const end: readonly [number, number] = [points[next + size - 2] as number, points[next + size - 1] as number];
+      if (command === 'M') [startX, startY, atX, atY] = [...end, ...end];
+      else if (command === 'L') to(...end);
+      else curve([atX, atY, ...points.slice(next, next + size)], to);
+    }
+  }
+  return edges;
+}
 
 /** A quadratic (three points) or cubic (four) Bézier curve as lines, by de Casteljau. */
 function curve(points: readonly number[], to: (x: number, y: number) => void): void {

@@ -1,15 +1,23 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { sharePicture } from '#build/share-picture.ts';
+import { drawAside } from '#build/picture-hand.ts';
 import { getArticles } from '#queries/articles.ts';
 import { getSite } from '#queries/site.ts';
 import { getStories } from '#queries/stories.ts';
 
 export const getStaticPaths: GetStaticPaths = async () => {
-  const site = await getSite();
-  const articles = (await getArticles('es')).map(({ id, cover, family }) => ({ params: { card: id }, props: { words: cover, family, foot: site.name } }));
-  const covers = [{ id: 'historias', cover: 'TÚ DECIDES', family: 'familia' as const }, ...(await getStories('es')).map(({ id, cover, family }) => ({ id: `historia-${id}`, cover, family }))];
-  const stories = covers.map(({ id, cover, family }) => ({ params: { card: id }, props: { words: cover, family, foot: site.name } }));
-  return [{ params: { card: 'sin-trampa' }, props: { words: 'TRABAJO SÍ, TRAMPA NO', family: 'oferta' as const, foot: site.name } }, ...articles, ...stories];
+  const { name } = await getSite();
+  const covers = [
+    { card: 'sin-trampa', cover: 'TRABAJO SÍ, TRAMPA NO', family: 'oferta' as const },
+    ...(await getArticles('es')).map(({ id, cover, family }) => ({ card: id, cover, family })),
+    { card: 'historias', cover: 'TÚ DECIDES', family: 'familia' as const },
+    ...(await getStories('es')).map(({ id, cover, family }) => ({ card: `historia-${id}`, cover, family })),
+  ];
+  return covers.map(({ card, cover, family }) => {
+    const draw = () => drawAside(cover, family, name);
+    // A build draws them all, and begins at once; `astro dev` draws what is looked at.
+    const drawing = import.meta.env.DEV ? undefined : draw();
+    return { params: { card }, props: { picture: () => drawing ?? draw() } };
+  });
 };
 
-export const GET: APIRoute = ({ props }) => new Response(new Uint8Array(sharePicture(props['words'], props['family'], props['foot'])), { headers: { 'Content-Type': 'image/png' } });
+export const GET: APIRoute = async ({ props }) => new Response(await props['picture'](), { headers: { 'Content-Type': 'image/png' } });
