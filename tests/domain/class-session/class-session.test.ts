@@ -3,7 +3,7 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import words from '../../../content/interface/es/class-session.json' with { type: 'json' };
-import { sessionDocx } from '#build/session-docx.ts';
+import { sessionDocx } from '#build/docx/session.ts';
 import { classSessionSchema, type ClassSession } from '#domain/class-session/class-session.ts';
 import { levels } from '#domain/quiz/quiz.ts';
 
