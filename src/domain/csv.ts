@@ -19,3 +19,6 @@ export function csv(rows: readonly Readonly<Record<string, unknown>>[], between:
 
 /** Tells Excel that a text is UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A spreadsheet runs what begins like a formula; a quote before it makes it text. */
+export const noFormula = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);

@@ -2,7 +2,7 @@ import { meaningOf } from '#domain/classroom/keys.ts';
 import { shownBars } from '#domain/classroom/shown-bars.ts';
 import { stepsOf, type Step } from '#domain/classroom/steps.ts';
 import { count, emptyTally, isEmpty, total, type Tally } from '#domain/classroom/tally.ts';
-import { letterOf, type ClassroomPhrases, type SetData } from '#domain/classroom/view.ts';
+import { letterOf, type ClassroomPhrases, type PlayedSet } from '#domain/classroom/view.ts';
 import { fill } from '#domain/phrases.ts';
 import { all, dataOf, one } from './dom.ts';
 import { forgetOnLeaving } from './leaving.ts';
@@ -10,7 +10,7 @@ import { counted, drawBar, ResultsView, type ResultWords } from './results.ts';
 import { CalmClock } from './calm-clock.ts';
 
 interface Data {
-  readonly set: SetData;
+  readonly set: PlayedSet;
   readonly steps: Parameters<typeof stepsOf>[0];
   readonly words: ClassroomPhrases['cards'];
   readonly progress: string;
@@ -26,6 +26,12 @@ class ClassCards extends HTMLElement {
   #tally: Tally = [];
   #results!: ResultsView;
   #clock!: CalmClock;
+  #gone = new AbortController();
+
+  /** Whether something is counted that would be lost. */
+  get counting(): boolean {
+    return !isEmpty(this.#tally);
+  }
 
   connectedCallback(): void {
     this.#data = dataOf<Data>(this);
@@ -34,9 +40,14 @@ class ClassCards extends HTMLElement {
     const file = fill(this.#data.results.file, { set: this.#data.set.id });
     this.#results = new ResultsView(one(this, '[data-results]'), this.#data.results, file, () => this.#stage(true));
     this.addEventListener('click', (event) => this.#press(event.target as Element));
-    document.addEventListener('keydown', (event) => this.#key(event));
-    forgetOnLeaving(() => !isEmpty(this.#tally), () => this.#forget());
+    document.addEventListener('keydown', (event) => this.#key(event), { signal: this.#gone.signal });
+    forgetOnLeaving(() => this.counting, () => this.#forget(), this.#gone.signal);
     this.#forget();
+  }
+
+  disconnectedCallback(): void {
+    this.#forget();
+    this.#gone.abort();
   }
 
   #step(): Step {

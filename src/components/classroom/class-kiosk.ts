@@ -1,5 +1,5 @@
 import { countAll, emptyTally, isEmpty, type Tally } from '#domain/classroom/tally.ts';
-import type { SetData } from '#domain/classroom/view.ts';
+import type { PlayedSet } from '#domain/classroom/view.ts';
 import { fill } from '#domain/phrases.ts';
 import { AnswerWalk } from './answer-walk.ts';
 import { all, dataOf, one } from './dom.ts';
@@ -8,7 +8,7 @@ import { forgetOnLeaving } from './leaving.ts';
 import { counted, ResultsView, type ResultWords } from './results.ts';
 
 interface Data {
-  readonly set: SetData;
+  readonly set: PlayedSet;
   readonly results: ResultWords;
 }
 type Screen = 'ready' | 'walk' | 'done' | undefined;
@@ -21,15 +21,26 @@ class ClassKiosk extends HTMLElement {
   #idle!: IdleWatch;
   #tally: Tally = [];
   #people = 0;
+  #gone = new AbortController();
+
+  /** Whether something is counted that would be lost. */
+  get counting(): boolean {
+    return !isEmpty(this.#tally);
+  }
 
   connectedCallback(): void {
     this.#data = dataOf<Data>(this);
     this.#walk = new AnswerWalk(one(this, '[data-walk]'), (answers) => this.#take(answers));
     this.#results = new ResultsView(one(this, '[data-results]'), this.#data.results, fill(this.#data.results.file, { set: this.#data.set.id }), () => this.#ready());
-    this.#idle = new IdleWatch((left) => this.#warn(left), () => this.#ready(true));
+    this.#idle = new IdleWatch((left) => this.#warn(left), () => this.#ready(true), this.#gone.signal);
     this.addEventListener('click', ({ target }) => this.#press((target as Element).closest<HTMLElement>('[data-do]')?.dataset['do']));
-    forgetOnLeaving(() => !isEmpty(this.#tally), () => this.#forget());
+    forgetOnLeaving(() => this.counting, () => this.#forget(), this.#gone.signal);
     this.#forget();
+  }
+
+  disconnectedCallback(): void {
+    this.#forget();
+    this.#gone.abort();
   }
 
   #press(what: string | undefined): void {

@@ -11,10 +11,10 @@ export class IdleWatch {
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   /** `warn` gets the seconds left, or undefined when somebody is there again. */
-  constructor(warn: (secondsLeft: number | undefined) => void, leave: () => void) {
+  constructor(warn: (secondsLeft: number | undefined) => void, leave: () => void, signal: AbortSignal) {
     this.#warn = warn;
     this.#leave = leave;
-    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, () => this.#alive(), { passive: true, capture: true });
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, () => this.#alive(), { passive: true, capture: true, signal });
   }
 
   start(): void {

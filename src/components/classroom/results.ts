@@ -1,9 +1,10 @@
 import { classCsv, type CountedItems } from '#domain/classroom/csv.ts';
 import { rightShare, shownBars, type Bar } from '#domain/classroom/shown-bars.ts';
 import { total, type Tally } from '#domain/classroom/tally.ts';
-import { letterOf, type ClassroomPhrases, type SetData } from '#domain/classroom/view.ts';
+import { letterOf, type ClassroomPhrases, type PlayedSet } from '#domain/classroom/view.ts';
 import { fill } from '#domain/phrases.ts';
 import { one, part, write } from './dom.ts';
+import { saveFile } from './save-file.ts';
 
 export type ResultWords = ClassroomPhrases['results'];
 
@@ -15,7 +16,7 @@ export function drawBar(bar: HTMLElement, n: Bar, of: number): void {
 }
 
 /** The classes counted, as the results and the table print them. */
-export const counted = (name: string, tally: Tally, { texts }: SetData): CountedItems => ({ name, tally, items: texts });
+export const counted = (name: string, tally: Tally, { texts }: Pick<PlayedSet, 'texts'>): CountedItems => ({ name, tally, items: texts });
 
 /** The part of a page where a class sees its results. Nothing stays in it after `forget`. */
 export class ResultsView {
@@ -29,7 +30,7 @@ export class ResultsView {
     root.addEventListener('click', ({ target }) => {
       const what = (target as Element).closest<HTMLElement>('[data-do]')?.dataset['do'];
       if (what === 'print') print();
-      if (what === 'csv') save(classCsv(this.#classes, words), file);
+      if (what === 'csv') saveFile(classCsv(this.#classes, words), file, 'text/csv');
       if (what === 'back') back();
     });
   }
@@ -100,13 +101,4 @@ function row(cells: readonly string[]): HTMLElement {
   const made = document.createElement('tr');
   for (const text of cells) made.insertCell().textContent = text;
   return made;
-}
-
-/** Hands a text to the reader as a file. */
-function save(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

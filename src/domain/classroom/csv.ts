@@ -1,4 +1,4 @@
-import { BYTE_ORDER_MARK, csv } from '#domain/csv.ts';
+import { BYTE_ORDER_MARK, csv, noFormula } from '#domain/csv.ts';
 import { shownBars } from './shown-bars.ts';
 import { total, type Tally } from './tally.ts';
 
@@ -17,9 +17,6 @@ export interface CountedItems {
   readonly items: readonly { readonly question: string; readonly options: readonly string[]; readonly right?: number | undefined }[];
 }
 
-/** A spreadsheet runs what begins like a formula; a quote before it makes it text. */
-const plain = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
-
 /** The counts as Excel in Spanish opens them. What the page keeps back stays back here. */
 export function classCsv(classes: readonly CountedItems[], words: CsvWords): string {
   const rows = classes.flatMap(({ name, tally, items }) =>
@@ -29,7 +26,7 @@ export function classCsv(classes: readonly CountedItems[], words: CsvWords): str
       const answered = shown === undefined ? words.csvFew : total(bars);
       return options.map((option, o) => {
         const answers = shown === undefined ? words.csvFew : (shown[o] ?? words.hidden);
-        return [name, i + 1, plain(question), 'ABCD'[o], plain(option), o === right ? words.yes : '', answers, answered];
+        return [name, i + 1, noFormula(question), 'ABCD'[o], noFormula(option), o === right ? words.yes : '', answers, answered];
       });
     }),
   );

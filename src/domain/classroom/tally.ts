@@ -4,7 +4,7 @@ import type { ClassSet } from './class-set.ts';
 export type Tally = readonly (readonly number[])[];
 
 /** A tally with nothing in it, for the first `length` items of a set. */
-export const emptyTally = ({ items }: ClassSet, length = items.length): Tally => items.slice(0, length).map(({ options }) => Array.from({ length: options }, () => 0));
+export const emptyTally = ({ items }: Pick<ClassSet, 'items'>, length = items.length): Tally => items.slice(0, length).map(({ options }) => Array.from({ length: options }, () => 0));
 
 /** One more answer for an option, or with `by` -1 one less; a count never falls below nothing. */
 export const count = (tally: Tally, item: number, option: number, by = 1): Tally => tally.map((bars, i) => (i === item ? bars.map((n, o) => (o === option ? Math.max(0, n + by) : n)) : bars));

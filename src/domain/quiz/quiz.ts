@@ -53,6 +53,14 @@ export const itemSchema = z.strictObject({
 });
 export type Item = z.infer<typeof itemSchema>;
 
+/** What the forms to take along need of an item. A teacher's own has no talk, and a `mark` that says whose it is. */
+export type TakenItem = Pick<Item, 'id' | 'question' | 'options' | 'right'> & { readonly scene?: string | undefined; readonly talk?: string | undefined; readonly mark?: string | undefined };
+export interface TakenSet {
+  readonly title: string;
+  readonly intro: string;
+  readonly items: readonly TakenItem[];
+}
+
 const repeated = (ids: readonly string[]): string | undefined => ids.find((id, index) => ids.indexOf(id) !== index);
 
 /** One set of items for a class: content/quizzes/<language>/<id>.yaml. Knowledge and scenes; never a pupil's own experience. */
