@@ -3,7 +3,7 @@ import { families } from './poster/family.ts';
 
 /** The readers' questions that arrange the library. Their words stand in content/interface. */
 export const questions = ['me-ofrecieron', 'ya-estoy-ahi', 'me-preocupa-alguien', 'menor-de-edad', 'migrante', 'cuido-a-otros', 'quiero-saber'] as const;
-export const audiences = ['todos', 'jovenes', 'viajeros', 'migrantes', 'familias', 'docentes'] as const;
+export const audiences = ['todos', 'jovenes', 'viajeros', 'trabajadores', 'migrantes', 'familias', 'docentes'] as const;
 
 /** Front matter of content/articles/<language>/<id>.mdx. */
 export const articleSchema = z.strictObject({

@@ -20,8 +20,11 @@ export type TipPhrases = typeof import('../../content/interface/es/tip.json');
 export type StoryPhrases = typeof import('../../content/interface/es/story.json');
 export type ReadAloudPhrases = typeof import('../../content/interface/es/read-aloud.json');
 export type ClassroomPhrases = typeof import('../../content/interface/es/classroom.json');
+export type ClassPackPhrases = typeof import('../../content/interface/es/class-pack.json');
 export type ClassSessionPhrases = typeof import('../../content/interface/es/class-session.json');
+export type OwnSetPhrases = typeof import('../../content/interface/es/own-set.json');
 export type OfficialsPhrases = typeof import('../../content/interface/es/officials.json');
+export type CampaignPhrases = typeof import('../../content/interface/es/campaign.json');
 export type DeskPhrases = typeof import('../../content/interface/es/desk.json');
 
 /** Which words belong to which room: the file's name, and its shape. */
@@ -42,8 +45,11 @@ export interface Rooms {
   story: StoryPhrases;
   'read-aloud': ReadAloudPhrases;
   classroom: ClassroomPhrases;
+  'class-pack': ClassPackPhrases;
   'class-session': ClassSessionPhrases;
+  'own-set': OwnSetPhrases;
   officials: OfficialsPhrases;
+  campaign: CampaignPhrases;
 }
 
 /** Fills `{name}` places in a phrase; throws when a value is missing, so that no reader sees a brace. */

@@ -7,7 +7,8 @@ export interface Passage {
   readonly block: Element;
 }
 
-const BLOCKS = 'h1,h2,h3,p,li,blockquote';
+/** What is read as a piece; `data-read` makes one of a button, or of a part of a line. */
+const BLOCKS = 'h1,h2,h3,p,li,blockquote,[data-read]';
 /** Marks of sources, what is hidden, and what names itself are not read. */
 const SILENT = 'sup,[hidden],[data-no-read],read-aloud,share-bar,script,style,[aria-hidden=true]';
 

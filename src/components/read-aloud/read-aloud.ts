@@ -6,6 +6,8 @@ const SLOW = 0.7;
 /**
  * `<read-aloud data-reads="id">`: pause, sentence back and on, slower, close. A pause cancels and the
  * sentence begins anew: `speechSynthesis.pause()` never comes back on many Androids. Stops on leaving.
+ * With `data-follows` it waits at the end, and reads on from the heading that sends `read-on`; it never
+ * speaks up by itself after a pause: whoever paused may have company.
  */
 class ReadAloud extends HTMLElement {
   #voice: SpeechSynthesisVoice | undefined;
@@ -16,6 +18,7 @@ class ReadAloud extends HTMLElement {
   /** Counts what was said, so that the late end of something cancelled moves nothing on. */
   #turn = 0;
   readonly #leave = (): void => this.#stop();
+  readonly #follow = ({ target }: Event): void => this.#goOn(target as Node);
 
   connectedCallback(): void {
     if (!('speechSynthesis' in window)) return;
@@ -28,13 +31,14 @@ class ReadAloud extends HTMLElement {
     this.addEventListener('click', (event) => this.#do((event.target as Element).closest('button')?.dataset['do']));
     addEventListener('pagehide', this.#leave);
     addEventListener('quick-exit', this.#leave);
+    if ('follows' in this.dataset) addEventListener('read-on', this.#follow);
   }
 
   #button = (name: string): HTMLButtonElement => this.querySelector(`[data-do=${name}]`)!;
 
   #do(what: string | undefined): void {
     if (what === 'start') this.#start();
-    else if (what === 'pause') this.#speaking ? this.#hush() : this.#say();
+    else if (what === 'pause') this.#speaking ? this.#hush() : this.#resume();
     else if (what === 'previous') this.#move(-1);
     else if (what === 'next') this.#move(1);
     else if (what === 'slower') this.#slower();
@@ -44,12 +48,32 @@ class ReadAloud extends HTMLElement {
     }
   }
 
-  #start(): void {
+  #collect(): void {
     this.#passages = passagesOf(document.getElementById(this.dataset['reads'] ?? '') ?? document.body);
+  }
+
+  #start(): void {
+    this.#collect();
     this.#at = 0;
     this.querySelector<HTMLElement>('.bar')!.hidden = false;
     this.#button('pause').focus();
     this.#say();
+  }
+
+  /** Says the sentence again that was paused; from the top where all was said. */
+  #resume(): void {
+    if (this.#at >= this.#passages.length) this.#at = 0;
+    this.#say();
+  }
+
+  /** The page shows something else now: reads on from there, or is ready to. */
+  #goOn(from: Node): void {
+    if (this.#passages.length === 0) return;
+    const paused = !this.#speaking && this.#at < this.#passages.length;
+    this.#collect();
+    this.#at = this.#passages.findIndex(({ block }) => block === from || (from.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    if (paused) this.#mark();
+    else this.#say();
   }
 
   #move(step: number): void {
@@ -66,7 +90,7 @@ class ReadAloud extends HTMLElement {
   #say(): void {
     const passage = this.#passages[this.#at];
     this.#hush();
-    if (passage === undefined) return this.#stop();
+    if (passage === undefined) return 'follows' in this.dataset ? this.#mark() : this.#stop();
     this.#show(true);
     this.#mark(passage);
     const utterance = new SpeechSynthesisUtterance(passage.text);

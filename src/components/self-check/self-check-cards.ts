@@ -19,6 +19,11 @@ function line(text: string, name?: string): HTMLElement {
   made.append(text);
   return made;
 }
+/** What was just opened has the focus, and the voice where somebody listens (read-aloud.ts). */
+const attend = (heading: HTMLElement): void => {
+  heading.focus();
+  heading.dispatchEvent(new Event('read-on', { bubbles: true }));
+};
 const topicLine = ({ label, step }: MarkedTopic) => line(step, label);
 
 /**
@@ -85,19 +90,19 @@ class SelfCheckCards extends HTMLElement {
     this.#answers[item.dataset['item'] ?? ''] = answer;
     if (answer === 'saltar') return this.#go(1);
     this.#paint(item);
-    one(item, `[data-answer=${answer}] h3`).focus();
+    attend(one(item, `[data-answer=${answer}] h3`));
   }
 
   #go(by: number): void {
     this.#show(this.#at + by);
-    one(this.#card(), 'h2').focus();
+    attend(one(this.#card(), 'h2'));
   }
 
   #restart(): void {
     this.#forget();
     const status = one(this, '[data-status]');
     status.textContent = status.dataset['cleared'] ?? '';
-    one(this.#card(), 'h2').focus();
+    attend(one(this.#card(), 'h2'));
   }
 
   #forget(): void {

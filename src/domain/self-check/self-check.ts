@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { audiences } from '#domain/article.ts';
+import { audiences, questions } from '#domain/article.ts';
 import { refusals } from './wording.ts';
 
 /** A text that a reader sees: within a length, and free of verdicts, scores, fear and blame. */
@@ -60,12 +60,13 @@ export const selfCheckSchema = z
     neutralTitle: words(4, 30).describe('Title of the browser tab: tells nothing to someone who looks over the shoulder.'),
     description: words(30, 160).describe('For lists and search results.'),
     audience: z.array(z.enum(audiences)).min(1),
+    shelf: z.enum(questions).optional().describe('The reader’s question in the library under which it is offered too.'),
     intro: words(40, 420).describe('What it is for and that any question may be skipped.'),
     checkedOn: z
       .preprocess((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value), z.iso.date('Write the day as 2026-11-24.'))
       .describe('The day on which a person last compared the facts with their sources.'),
     help: z.array(help).min(2, 'Nobody leaves without a person to go to: name at least two.').max(6),
-    items: z.array(itemSchema).min(8, 'A self-check has 8 to 12 questions.').max(12, 'A self-check has 8 to 12 questions.'),
+    items: z.array(itemSchema).min(8, 'A self-check has 8 to 11 questions.').max(11, 'A self-check has 8 to 11 questions.'),
   })
   .superRefine(({ items, help: closing }, context) => {
     for (const [field, ids] of [['id', items.map(({ id }) => id)], ['topic', items.map(({ topic }) => topic)], ['label', items.map(({ label }) => label)]] as const) {
