@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
@@ -17,11 +18,18 @@ export function searchIndex(): AstroIntegration {
         if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
         const added = await index.addDirectory({ path });
         if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
-        const written = await index.writeFiles({ outputPath: `${path}/pagefind` });
-        if (written.errors.length > 0) throw new Error(`Pagefind: ${written.errors.join('; ')}`);
+        // Written here and not by Pagefind: its `writeFiles` answers before the last file is on the disk, and on a
+        // busy machine `close` then leaves an empty pagefind-entry.json, which is a search that finds nothing.
+        const made = await index.getFiles();
+        if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
         await pagefind.close();
-        // Marks words on a page that was reached by a search: no page of ours loads it.
-        await rm(`${path}/pagefind/pagefind-highlight.js`, { force: true });
+        for (const { path: name, content } of made.files) {
+          // Marks words on a page that was reached by a search: no page of ours loads it.
+          if (name === 'pagefind-highlight.js') continue;
+          const file = join(path, 'pagefind', name);
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, content);
+        }
         logger.info(`${added.page_count} pages searched by Pagefind`);
       },
     },

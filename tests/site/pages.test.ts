@@ -105,3 +105,10 @@ describe('what every site owes', () => {
     expect((text.match(/\?/g) ?? []).length).toBeGreaterThanOrEqual(6);
   });
 });
+
+describe('every file', () => {
+  it('holds something: an empty index is a search that finds nothing', () => {
+    expect(files.length).toBeGreaterThan(1_000);
+    expect(files.filter((file) => bytesOf(file).length === 0)).toEqual([]);
+  });
+});
