@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
+import { bareArticle } from './bench-pages-bare.ts';
 import { searchWait } from './bench-pages-search.ts';
 import { measure, type Visit } from './bench-pages-visit.ts';
 import { serveFolder } from './static-server.ts';
@@ -21,8 +22,7 @@ const GOAL = { read: 14 * 1024, all: 30_000, times: 1.3, toolScript: 45 * 1024, 
 
 const folder = process.argv[2] ?? 'dist';
 const html = readFileSync(join(folder, ARTICLE, 'index.html'), 'utf8');
-/** The article's words and links, and nothing else: what the web can do at best. */
-const bare = `<!doctype html><html lang="es"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>x</title>${(/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replaceAll(/<(script|style|svg|picture)[\s\S]*?<\/\1>|<(img|source|link)[^>]*>|\s(class|data-[\w-]+)(="[^"]*")?/g, '')}`;
+const bare = bareArticle(html);
 
 const median = (list: readonly number[]): number => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? Number.NaN;
 const missed: string[] = [];

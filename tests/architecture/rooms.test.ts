@@ -17,7 +17,7 @@ const MAY_ENTER: Readonly<Record<string, readonly string[]>> = {
   intake: ['domain'],
   desk: ['domain'],
   commands: ['domain', 'intake', 'desk', 'build'],
-  'content.config.ts': ['domain'],
+  'content.config.ts': ['domain', 'build'],
 };
 
 const LESSON =

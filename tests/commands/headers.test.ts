@@ -41,6 +41,26 @@ describe('the headers of the site', () => {
     // An add_header inside a location throws away all those of the server.
     expect(nginxSnippet(rules)).not.toMatch(/^location[^}]*add_header/m);
   });
+
+  it('stand on what is missing too, where Caddy drops them, and a missing file is not kept for a year', () => {
+    const [, missing = ''] = /handle_errors \{\n([\s\S]*?)\n\}/.exec(caddySnippet(rules)) ?? [];
+    for (const [name, value] of rules.find(({ path }) => path === '/*')?.headers ?? []) expect(missing).toContain(`${name} "${value}"`);
+    expect(missing).toContain('-Server');
+    expect(missing).toContain('header /denuncia/* Cache-Control "no-store"');
+    expect(missing).toContain('header @missing Cache-Control "no-cache"');
+    expect(missing).not.toContain('immutable');
+    const [, inNginx = ''] = /map \$request_uri \$how_long_missing \{\n([^}]*)\}/.exec(nginxSnippet(rules)) ?? [];
+    expect(inNginx).toContain('~^/denuncia/ "no-store"');
+    expect(inNginx).not.toContain('immutable');
+  });
+
+  it('let nginx write down nobody, send a reader on by path alone, and compress scripts under its own name for them', () => {
+    const snippet = nginxSnippet(rules);
+    expect(snippet).toContain('\naccess_log off;');
+    expect(snippet).toContain('\nabsolute_redirect off;');
+    expect(snippet).toMatch(/^gzip_types .*application\/javascript/m);
+    expect(snippet).toMatch(/^error_page 403 404 =404 \/404\.html;/m);
+  });
 });
 
 describe('the policy of a page', () => {
