@@ -194,7 +194,10 @@ class OfferChecker extends HTMLElement implements Host {
           throw error;
         }));
     plan.addEventListener('submit', (event) => event.preventDefault());
-    plan.addEventListener('focusin', () => void started().catch(() => undefined));
+    plan.addEventListener('focusin', ({ target }) => {
+      // Not for the buttons: a card that appears between a press and its release moves them, and the click is lost.
+      if (target instanceof Element && target.closest('[data-act]') === null) void started().catch(() => undefined);
+    });
     for (const button of plan.querySelectorAll<HTMLElement>('[data-act]')) {
       button.addEventListener('click', () => void started().then(({ act }) => act(button.dataset['act'] ?? ''), () => undefined));
     }
