@@ -15,24 +15,31 @@ export interface SignCues {
   severity: Severity;
   computed: WarningSign['computed'];
   asks: readonly string[];
-  cues: Cues;
-  unless: Cues;
-  unlessAnywhere: Cues;
+  cues?: Cues | undefined;
+  unless?: Cues | undefined;
+  unlessAnywhere?: Cues | undefined;
 }
 
 export interface ReassuringCues {
   id: string;
   computed: ReassuringSign['computed'];
-  cues: Cues;
+  cues?: Cues | undefined;
 }
 
 export type TooMuch = Readonly<Record<Currency, Readonly<Record<Exclude<Period, 'piece' | 'unknown'>, number>>>>;
 
+/** The words of a language, spelled as they sound. A list is one pattern, «a|b c|d»: smaller than an array on the line. */
+export interface SpelledWords {
+  abbreviations: Words['abbreviations'];
+  lists: Readonly<Record<string, string>>;
+  facts: Readonly<Record<string, string>>;
+}
+
 /** Everything the engine is compiled from; plain JSON, so that a page can carry it. */
 export interface SignBook {
+  words: Readonly<Partial<Record<Language, SpelledWords>>>;
   signs: readonly SignCues[];
   reassuring: readonly ReassuringCues[];
-  words: Readonly<Partial<Record<Language, Words>>>;
   kinds: Readonly<Record<Exclude<OfferKind, 'otro'>, { cues: Readonly<Partial<Record<Language, Pointed | undefined>>> }>>;
   tooMuch: TooMuch;
   weights: Weights;
@@ -42,7 +49,7 @@ export interface SignBook {
 export interface BookParts {
   signs: Readonly<Record<string, WarningSign>>;
   reassuring: Readonly<Record<string, ReassuringSign>>;
-  words: SignBook['words'];
+  words: Readonly<Partial<Record<Language, Words>>>;
   kinds: SignBook['kinds'];
   tooMuch: TooMuch;
   weights: Weights;
@@ -55,18 +62,20 @@ export interface BookParts {
  * when a text needs them.
  */
 export function bindBook(parts: BookParts, languages: readonly Language[] = ['es', 'pt', 'en']): SignBook {
-  const bind = (cues: Cues | undefined): Cues =>
-    Object.fromEntries(languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, list.map(spellCue)]] : []; }));
-  const bindLists = (lists: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, list.map(spellCue)]));
+  const bind = (cues: Cues | undefined): Cues | undefined => {
+    const lists = languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, list.map(spellCue)]] : []; });
+    return lists.length > 0 ? Object.fromEntries(lists) : undefined;
+  };
+  const bindLists = (lists: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, thin(list.map(spellCue)).join('|')]));
   return {
-    signs: Object.entries(parts.signs).map(([id, s]) => ({
-      id, severity: s.severity, computed: s.computed, asks: s.asks, cues: bind(s.cues), unless: bind(s.unless), unlessAnywhere: bind(s.unlessAnywhere),
-    })),
-    reassuring: Object.entries(parts.reassuring).map(([id, r]) => ({ id, computed: r.computed, cues: bind(r.cues) })),
     words: Object.fromEntries(languages.flatMap((language) => {
       const words = parts.words[language];
       return words ? [[language, { abbreviations: words.abbreviations, lists: bindLists(words.lists), facts: bindLists(words.facts) }]] : [];
     })),
+    signs: Object.entries(parts.signs).map(([id, s]) => ({
+      id, severity: s.severity, computed: s.computed, asks: s.asks, cues: bind(s.cues), unless: bind(s.unless), unlessAnywhere: bind(s.unlessAnywhere),
+    })),
+    reassuring: Object.entries(parts.reassuring).map(([id, r]) => ({ id, computed: r.computed, cues: bind(r.cues) })),
     kinds: Object.fromEntries(
       Object.entries(parts.kinds).map(([kind, { cues }]) => [
         kind,
@@ -77,4 +86,11 @@ export function bindBook(parts: BookParts, languages: readonly Language[] = ['es
     weights: parts.weights,
     questions: parts.questions.map((q) => q.id),
   };
+}
+
+/** A list without what it says twice: words that sound alike once spelled, and words that a stem of the list covers. */
+function thin(list: readonly string[]): string[] {
+  const stems = list.filter((item) => /^[a-z]+\*$/.test(item)).map((item) => item.slice(0, -1));
+  const covered = (item: string): boolean => /^[a-z]+\*?$/.test(item) && stems.some((stem) => item.startsWith(stem) && item !== `${stem}*`);
+  return [...new Set(list)].filter((item) => !covered(item));
 }

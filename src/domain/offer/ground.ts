@@ -1,4 +1,5 @@
 import type { Measured } from './quantity.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * A set of places, as stretches: first and last place of each, from left to right,
@@ -9,55 +10,91 @@ export type Places = readonly number[];
 export const NOWHERE: Places = [];
 
 /**
- * One text laid out as a row of places: place i is the gap before token i. After
- * the last token of each sentence comes one more place, from which no step leads
- * on, so that nothing crosses a full stop.
+ * A text laid out as a row of places: place i is the gap before token i. After the
+ * last token of each sentence comes one more place, from which no step leads on, so
+ * that nothing crosses a full stop. One ground serves for one text after another; it
+ * holds numbers only, no words.
  */
 export class Ground {
-  /** Which text this is. */
-  readonly text: number;
+  /** Counts the texts. */
+  text = 0;
   /** Every place of every sentence. */
-  readonly everywhere: Places;
-  /** For each group of words that the text holds, the places before its words. */
-  readonly byGroup = new Map<number, number[]>();
+  everywhere: number[] = [];
+  /** The groups of words that the text holds. */
+  groups: number[] = [];
+  // The lists below are written over by the next text, which is quicker than new ones.
   /** For each place, the last place of its sentence, and how many tokens stand before. */
   readonly #end: number[] = [];
   readonly #tokensBefore: number[] = [];
+  /**
+   * The places before the words of each group, as chains in flat lists: for a group its
+   * first and last link (0: none), for a link its place and the next one. Hundreds of
+   * small lists for each text would cost more than the search itself.
+   */
+  readonly #first: Int32Array;
+  readonly #last: Int32Array;
+  readonly #place = [0];
+  readonly #next = [0];
+  readonly #vocabulary: Vocabulary;
 
-  /** `groups` says for each token which groups of words it belongs to. */
-  constructor(text: number, tokens: readonly Measured[], groups: readonly (readonly number[])[]) {
-    this.text = text;
-    const everywhere: number[] = [];
-    let start = 0;
-    for (let i = 0; i < tokens.length; i++) {
-      const place = this.#tokensBefore.push(i) - 1;
-      const own = groups[i] as readonly number[];
-      for (let g = 0; g < own.length; g++) this.#hold(own[g] as number, place);
-      if (i + 1 < tokens.length && tokens[i + 1]?.sentence === tokens[i]?.sentence) continue;
-      const end = this.#tokensBefore.push(i + 1) - 1;
-      everywhere.push(start, end);
-      while (start <= end) this.#end[start++] = end;
-    }
-    this.everywhere = everywhere;
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#first = new Int32Array(vocabulary.size);
+    this.#last = new Int32Array(vocabulary.size);
   }
 
-  #hold(group: number, place: number): void {
-    const there = this.byGroup.get(group);
-    if (there === undefined) this.byGroup.set(group, [place]);
-    else there.push(place);
+  lay(tokens: readonly Measured[]): void {
+    for (const group of this.groups) this.#first[group] = 0;
+    this.groups = [];
+    this.everywhere = [];
+    this.text++;
+    let place = 0;
+    let start = 0;
+    let links = 0;
+    for (let i = 0; i < tokens.length; i++) {
+      for (const group of this.#vocabulary.groupsOf(tokens[i] as Measured)) {
+        const last = this.#first[group] === 0 ? 0 : (this.#last[group] as number);
+        if (last > 0 && this.#place[last] === place) continue;
+        this.#place[++links] = place;
+        this.#next[links] = 0;
+        this.#last[group] = links;
+        if (last > 0) this.#next[last] = links;
+        else {
+          this.#first[group] = links;
+          this.groups.push(group);
+        }
+      }
+      this.#tokensBefore[place++] = i;
+      if (i + 1 < tokens.length && tokens[i + 1]?.sentence === tokens[i]?.sentence) continue;
+      this.#tokensBefore[place] = i + 1;
+      this.everywhere.push(start, place);
+      while (start <= place) this.#end[start++] = place;
+      place = start;
+    }
+  }
+
+  /** Whether the text holds a word of any of these groups. */
+  holdsAny(groups: readonly number[]): boolean {
+    for (let g = 0; g < groups.length; g++) if (this.#first[groups[g] as number] !== 0) return true;
+    return false;
+  }
+
+  /** The places before the words of a group, from left to right. */
+  placesOf(group: number): number[] {
+    const places: number[] = [];
+    for (let link = this.#first[group] as number; link !== 0; link = this.#next[link] as number) places.push(this.#place[link] as number);
+    return places;
   }
 
   /** Where one may stand after a word of the group, from any of these places. */
   overWord(from: Places, group: number): Places {
-    const words = this.byGroup.get(group);
-    if (words === undefined) return NOWHERE;
-    const reached: number[] = [];
-    for (let w = 0, at = 0; w < words.length && at < from.length; ) {
-      const place = words[w] as number;
+    let reached: number[] = [];
+    for (let link = this.#first[group] as number, at = 0; link !== 0 && at < from.length; ) {
+      const place = this.#place[link] as number;
       if ((from[at + 1] as number) < place) at += 2;
       else {
-        if ((from[at] as number) <= place) reached.push(place + 1, place + 1);
-        w++;
+        if ((from[at] as number) <= place) reached = add(reached, place + 1, place + 1);
+        link = this.#next[link] as number;
       }
     }
     return reached;
@@ -65,21 +102,21 @@ export class Ground {
 
   /** Where one may stand after any one word. */
   overAny(from: Places): Places {
-    const reached: number[] = [];
+    let reached: number[] = [];
     for (let at = 0; at < from.length; at += 2) {
       const first = from[at] as number;
       const end = this.#end[first] as number;
-      if (first < end) add(reached, first + 1, Math.min((from[at + 1] as number) + 1, end));
+      if (first < end) reached = add(reached, first + 1, Math.min((from[at + 1] as number) + 1, end));
     }
     return reached;
   }
 
   /** Where one may stand after at most so many words. */
   overUpTo(from: Places, most: number): Places {
-    const reached: number[] = [];
+    let reached: number[] = [];
     for (let at = 0; at < from.length; at += 2) {
       const first = from[at] as number;
-      add(reached, first, Math.min((from[at + 1] as number) + most, this.#end[first] as number));
+      reached = add(reached, first, Math.min((from[at + 1] as number) + most, this.#end[first] as number));
     }
     return reached;
   }
@@ -90,26 +127,26 @@ export class Ground {
   }
 }
 
-/** Adds a stretch at the right end; where it meets the last one, they become one. */
-function add(places: number[], first: number, last: number): void {
+/** The same places with a stretch added at the right end; where it meets the last one, they become one. */
+function add(places: number[], first: number, last: number): number[] {
   const previous = places.length - 1;
-  if (previous > 0 && first <= (places[previous] as number)) places[previous] = Math.max(places[previous] as number, last);
+  // A list made of its first stretch takes a quarter of the memory of one that has to grow.
+  if (previous < 0) return [first, last];
+  if (first <= (places[previous] as number)) places[previous] = Math.max(places[previous] as number, last);
   else places.push(first, last);
+  return places;
 }
 
 /** The places of both. */
 export function union(a: Places, b: Places): Places {
   if (a.length === 0) return b;
   if (b.length === 0) return a;
-  const all: number[] = [];
+  let all: number[] = [];
   for (let i = 0, j = 0; i < a.length || j < b.length; ) {
-    if (j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number))) {
-      add(all, a[i] as number, a[i + 1] as number);
-      i += 2;
-    } else {
-      add(all, b[j] as number, b[j + 1] as number);
-      j += 2;
-    }
+    const left = j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number));
+    all = left ? add(all, a[i] as number, a[i + 1] as number) : add(all, b[j] as number, b[j + 1] as number);
+    if (left) i += 2;
+    else j += 2;
   }
   return all;
 }

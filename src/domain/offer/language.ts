@@ -8,7 +8,9 @@ const TELLING: Record<Language | 'other', string> = {
   en: 'the of and to in is are you your for with we our at on this that be have will from or an my day just make pay fee job work hiring girls need earn any can who please only experience start no per',
   other: 'les des est une dans pour avec vous nous pas der die das und ist ein mit wir il che di non sono questo travail arbeit kai manta pi nispa kani llankay runa kanki jiwasa uka warmi',
 };
-const WORDS = Object.fromEntries(Object.entries(TELLING).map(([l, words]) => [l, new Set(words.split(' '))])) as Record<Language | 'other', Set<string>>;
+/** For each telling word, the languages it tells of. */
+const LANGUAGES = new Map<string, (keyof typeof TELLING)[]>();
+for (const [language, words] of Object.entries(TELLING)) for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language as keyof typeof TELLING]);
 
 /**
  * The language a text is mostly in, by its telling words; Spanish when in doubt.
@@ -21,11 +23,12 @@ export function languageOf({ tokens, letters, foreignLetters }: Normalised): { l
   for (const { kind, word } of tokens) {
     if (kind !== 'word') continue;
     words++;
-    for (const language of ['es', 'pt', 'en', 'other'] as const) if (WORDS[language].has(word)) score[language]++;
+    for (const language of LANGUAGES.get(word) ?? []) score[language]++;
     if (word.length < 5) continue;
-    if (/(cion|ciones|mente|ando|iendo|ita|itas|ito|ero|era|dad)$/.test(word)) score.es += 0.5;
-    if (/(cao|coes|oes|agem|inho|inha|dade|mento|heira|heiro)$/.test(word)) score.pt += 0.5;
-    if (/(ing|tion|ment|ight|ould)$/.test(word)) score.en += 0.5;
+    const ending = word.slice(-6);
+    if (/(?:cion|ciones|mente|ando|iendo|itas?|ito|er[oa]|dad)$/.test(ending)) score.es += 0.5;
+    if (/(?:cao|oes|agem|inh[oa]|dade|mento|heir[oa])$/.test(ending)) score.pt += 0.5;
+    if (/(?:ing|tion|ment|ight|ould)$/.test(ending)) score.en += 0.5;
   }
   const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.25 : 1) + (a === 'es' ? 0.9 : 0) ? b : a));
   const foreign = words >= 6 && score.other > score[best] * 1.2 && score.other / words > 0.12;

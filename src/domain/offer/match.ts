@@ -17,16 +17,18 @@ interface Entry<T> {
   inText: number;
 }
 
+const NONE: readonly never[] = [];
+
 /**
  * A set of patterns (spelled as they sound: spelled.ts) compiled once and searched
- * together. A pattern is tried only when the text holds the words it cannot do
- * without, and then from every place at once (ground.ts), without backtracking.
+ * together. A pattern is tried only when the text holds the rarest words it cannot
+ * do without, and then from every place at once (ground.ts), without backtracking.
  */
 export class Matcher<T> {
   readonly #vocabulary = new Vocabulary();
-  /** Patterns by a group of words that they cannot do without. */
-  readonly #entriesBy = new Map<number, Entry<T>[]>();
-  #texts = 0;
+  /** By group of words, the patterns that cannot do without it. */
+  readonly #entriesBy: Entry<T>[][] = [];
+  readonly #ground: Ground;
 
   constructor(lists: Lists, patterns: Iterable<readonly [pattern: string, payload: T]>) {
     const reader = new PartReader(this.#vocabulary, lists);
@@ -35,21 +37,19 @@ export class Matcher<T> {
       // Options at the top are tried apart: each needs words of its own.
       for (const option of part.type === 'either' && !pattern.startsWith('@') ? part.of : [part]) {
         const entry = { part: option, payload, inText: 0 };
-        for (const group of option.needs) {
-          const there = this.#entriesBy.get(group);
-          if (there) there.push(entry);
-          else this.#entriesBy.set(group, [entry]);
-        }
+        for (const group of option.needs) (this.#entriesBy[group] ??= []).push(entry);
       }
     }
+    this.#ground = new Ground(this.#vocabulary);
   }
 
   /** Every place where a pattern matches, from left to right; of the ends a match could have, the nearest. */
   find(tokens: readonly Measured[]): Match<T>[] {
-    const ground = new Ground(++this.#texts, tokens, tokens.map((token) => this.#vocabulary.groupsOf(token)));
+    const ground = this.#ground;
+    ground.lay(tokens);
     const matches: Match<T>[] = [];
-    for (const group of ground.byGroup.keys()) {
-      for (const entry of this.#entriesBy.get(group) ?? []) {
+    for (const group of ground.groups) {
+      for (const entry of this.#entriesBy[group] ?? NONE) {
         if (entry.inText === ground.text) continue;
         entry.inText = ground.text;
         if (mayMatch(entry.part, ground)) search(entry, ground, matches);
@@ -63,48 +63,46 @@ export class Matcher<T> {
 function search<T>({ part, payload }: Entry<T>, ground: Ground, matches: Match<T>[]): void {
   const ends = reach(part, ground.everywhere, ground);
   if (ends.length === 0) return;
-  const begins = [...new Set(beginnings(part, ground))];
+  const begins = new Set<number>();
+  addBeginnings(part, ground, begins);
   for (const begin of begins) {
-    const [end] = begins.length === 1 ? ends : reach(part, [begin, begin], ground);
+    const [end] = begins.size === 1 ? ends : reach(part, [begin, begin], ground);
     if (end !== undefined) matches.push({ payload, from: ground.tokenAt(begin), to: ground.tokenAt(end) });
   }
 }
 
-/** Does the text hold the words that this part cannot do without? */
+/** Does the text hold the words that this part cannot do without? Signs share their lists, so each part is asked once. */
 function mayMatch(part: Part, ground: Ground): boolean {
-  switch (part.type) {
-    case 'one':
-      return ground.byGroup.has(part.group);
-    case 'row':
-      return part.of.every((each) => mayMatch(each, ground));
-    case 'either':
-      if (part.inText !== ground.text) {
-        part.inText = ground.text;
-        part.open = part.of.filter((option) => mayMatch(option, ground));
-      }
-      return part.open.length > 0;
-    case 'maybe':
-      mayMatch(part.of, ground);
-      return true;
-    default:
-      return true;
+  if (part.inText !== ground.text) {
+    part.inText = ground.text;
+    part.may = holdsNeeded(part, ground);
   }
+  return part.may;
+}
+
+function holdsNeeded({ type, of, needs }: Part, ground: Ground): boolean {
+  // The rarest words first: most questions end here.
+  if (needs.length > 0 && !ground.holdsAny(needs)) return false;
+  if (type === 'row') for (const each of of) if (!mayMatch(each, ground)) return false;
+  if (type !== 'either') return true;
+  for (const option of of) if (mayMatch(option, ground)) return true;
+  return false;
 }
 
 /** Where one may stand after the part, coming from any of these places. */
 function reach(part: Part, from: Places, ground: Ground): Places {
   switch (part.type) {
     case 'one':
-      return ground.overWord(from, part.group);
+      return ground.overWord(from, part.number);
     case 'any':
       return ground.overAny(from);
     case 'gap':
-      return ground.overUpTo(from, part.upTo);
+      return ground.overUpTo(from, part.number);
     case 'maybe':
-      return union(from, reach(part.of, from, ground));
+      return union(from, reach(part.of[0] as Part, from, ground));
     case 'either': {
       let reached = NOWHERE;
-      for (let i = 0; i < part.open.length; i++) reached = union(reached, reach(part.open[i] as Part, from, ground));
+      for (const option of part.of) if (mayMatch(option, ground)) reached = union(reached, reach(option, from, ground));
       return reached;
     }
     case 'row': {
@@ -115,20 +113,11 @@ function reach(part: Part, from: Places, ground: Ground): Places {
   }
 }
 
-/** The places from which the part may begin. */
-function beginnings(part: Part, ground: Ground): readonly number[] {
-  switch (part.type) {
-    case 'one':
-      return ground.byGroup.get(part.group) ?? [];
-    case 'either':
-      return part.open.flatMap((option) => beginnings(option, ground));
-    case 'maybe':
-      return beginnings(part.of, ground);
-    case 'row': {
-      const first = part.of.findIndex((each) => each.type !== 'maybe');
-      return part.of.slice(0, first + 1).flatMap((each) => beginnings(each, ground));
-    }
-    default:
-      return [];
+/** Adds the places from which the part may begin. */
+function addBeginnings(part: Part, ground: Ground, begins: Set<number>): void {
+  if (part.type === 'one') for (const place of ground.placesOf(part.number)) begins.add(place);
+  for (const each of part.of) {
+    if (mayMatch(each, ground)) addBeginnings(each, ground, begins);
+    if (part.type === 'row' && each.type !== 'maybe') break;
   }
 }

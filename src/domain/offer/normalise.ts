@@ -80,8 +80,9 @@ function glyphOf(char: string): Glyph {
 }
 
 const LINK = /^(?:https?:\/\/|www\.|wa\.me|bit\.ly|t\.me)|^[a-z0-9._%+-]{1,40}@[a-z0-9-]{2,30}\.[a-z.]{2,12}$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|pe|org|net|gob|edu|gov|br|cl|co|ec|ve|info|io|me|ly|link|app|xyz|site|online|top|club)(?:\/|$)/;
-const isLetter = (c: string): boolean => c >= 'a' && c <= 'z';
-const isDigit = (c: string): boolean => c >= '0' && c <= '9';
+/** By code, because comparing strings is slow and this is asked of every letter. */
+const isLetter = (code: number): boolean => code >= 97 && code <= 122;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /**
  * Reads a text once into tokens that remember where they stood.
@@ -90,28 +91,23 @@ const isDigit = (c: string): boolean => c >= '0' && c <= '9';
 export function normalise(original: string): Normalised {
   const truncated = original.length > LIMIT;
   const text = truncated ? original.slice(0, LIMIT) : original;
-  const { folded, from, to, letters, foreignLetters } = foldWithOffsets(text);
+  const { folded, letters, foreignLetters, at, till } = foldWithOffsets(text);
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   let sentence = 0;
   let clause = 0;
   let sentenceStart = 0;
-  const at = (i: number): number => from[i] ?? text.length;
-  const till = (i: number): number => to[i - 1] ?? text.length;
 
   const push = (kind: Token['kind'], i: number, j: number, word = folded.slice(i, j)): void => {
     const start = at(i);
     const end = till(j);
-    const first = text[start] ?? '';
-    const shape = text.slice(start, end);
-    const capital = first !== first.toLowerCase() && (shape.length === 1 || shape !== shape.toUpperCase());
-    tokens.push({ word, key: kind === 'word' ? soundKey(word) : word, kind, start, end, sentence, clause, capital });
+    tokens.push({ word, key: kind === 'word' ? soundKey(word) : word, kind, start, end, sentence, clause, capital: isCapital(text, start, end) });
   };
   const closeSentence = (i: number, question: boolean): void => {
     const last = tokens.at(-1);
     if (!last || last.sentence !== sentence) return;
-    sentences.push({ start: sentenceStart, end: i < from.length ? at(i) : text.length, question });
-    sentenceStart = i < from.length ? at(i) : text.length;
+    sentences.push({ start: sentenceStart, end: at(i), question });
+    sentenceStart = at(i);
     sentence++;
     clause++;
   };
@@ -143,15 +139,15 @@ export function normalise(original: string): Normalised {
       if (ends && !(dots === 1 && !loud && !question && isAbbreviation(tokens.at(-1)))) closeSentence(j, question);
       else clause++;
       i = j;
-    } else if (isLetter(c) || isDigit(c) || c === '@' || c === '$') {
+    } else if (isLetter(folded.charCodeAt(i)) || isDigit(folded.charCodeAt(i)) || c === '@' || c === '$') {
       i = readChunk(folded, i, push);
     } else {
-      const original = text.slice(at(i), till(i + 1));
-      if (glyphOf(String.fromCodePoint(text.codePointAt(at(i)) ?? 0)).emoji) {
-        let j = i + 1;
-        while (j < folded.length && from[j] === from[i]) j++;
-        push('emoji', i, j, original);
-        i = j;
+      // Of two letters, because V8 may look for the second half of a pair behind the end of a text that was cut.
+      const original = String.fromCodePoint(text.slice(at(i), at(i) + 2).codePointAt(0) as number);
+      const glyph = glyphOf(original);
+      if (glyph.emoji) {
+        push('emoji', i, i + glyph.text.length, original);
+        i += glyph.text.length;
       } else {
         if (',;:()[]{}«»"¿¡—–-•*·|>…\''.includes(c)) clause++;
         else if (c === '/' || c === '€' || c === '%' || c === '+' || c === '&' || c === '#') push('symbol', i, i + 1);
@@ -172,34 +168,49 @@ export function normalise(original: string): Normalised {
 /** Everything but printable ASCII. */
 const SPECIAL = /[^ -~]/gu;
 
-/** The folded text, and for each of its letters where the original one begins and ends. */
+/** The folded text, and for a place in it where the letter there begins in the original one, and where the letter before ends. */
 function foldWithOffsets(text: string) {
-  let folded = '';
+  /** Where a letter became none or several, or several became one: rare, so that most texts need no table of places. */
+  const uneven: [at: number, size: number, became: number][] = [];
+  let foreignLetters = 0;
+  const folded = text
+    .replace(SPECIAL, (char, at: number) => {
+      const glyph = glyphOf(char);
+      if (glyph.letter && !glyph.latin) foreignLetters++;
+      if (glyph.text.length !== 1 || char.length !== 1) uneven.push([at, char.length, glyph.text.length]);
+      return glyph.text;
+    })
+    .toLowerCase();
+  const letters = foreignLetters === 0 ? 0 : (text.match(/\p{L}/gu) ?? []).length;
+  if (uneven.length === 0) return { folded, letters, foreignLetters, at: (i: number) => i, till: (i: number) => i };
   const from: number[] = [];
   const to: number[] = [];
-  let foreignLetters = 0;
   let done = 0;
-  const keepUntil = (end: number): void => {
-    folded += text.slice(done, end).toLowerCase();
-    while (done < end) {
+  for (const [at, size, became] of [...uneven, [text.length, 0, 0] as const]) {
+    while (done < at) {
       from.push(done);
       to.push(++done);
     }
-  };
-  for (const { 0: char, index } of text.matchAll(SPECIAL)) {
-    keepUntil(index);
-    done = index + char.length;
-    const glyph = glyphOf(char);
-    if (glyph.letter && !glyph.latin) foreignLetters++;
-    folded += glyph.text;
-    for (let i = 0; i < glyph.text.length; i++) {
-      from.push(index);
+    done += size;
+    for (let i = 0; i < became; i++) {
+      from.push(at);
       to.push(done);
     }
   }
-  keepUntil(text.length);
-  return { folded, from, to, letters: foreignLetters === 0 ? 0 : (text.match(/\p{L}/gu) ?? []).length, foreignLetters };
+  return { folded, letters, foreignLetters, at: (i: number) => from[i] ?? text.length, till: (i: number) => to[i - 1] ?? text.length };
 }
+
+/** Begins with a capital letter, and is not all capitals. */
+function isCapital(text: string, start: number, end: number): boolean {
+  if (isLetter(text.charCodeAt(start))) return false;
+  const first = text.charAt(start);
+  if (first === first.toLowerCase()) return false;
+  const shape = text.slice(start, end);
+  return shape.length === 1 || shape !== shape.toUpperCase();
+}
+
+/** What may follow a word, and the end of the text. */
+const isPause = (c: string): boolean => ' \n,;:)!?'.includes(c);
 
 type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
 
@@ -207,8 +218,8 @@ type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
 function readChunk(folded: string, i: number, push: Push): number {
   // Nine words in ten are nothing but letters.
   let letters = i;
-  while (letters < folded.length && letters - i < 120 && isLetter(folded[letters] as string)) letters++;
-  if (letters > i && (letters === folded.length || ' \n,;:)!?'.includes(folded[letters] as string))) {
+  while (letters < folded.length && letters - i < 120 && isLetter(folded.charCodeAt(letters))) letters++;
+  if (letters > i && (isPause(folded.charAt(letters)) || (folded[letters] === '.' && isPause(folded.charAt(letters + 1))))) {
     push('word', i, letters);
     return letters;
   }
@@ -225,8 +236,8 @@ function readChunk(folded: string, i: number, push: Push): number {
     push('word', i, i + spelled.length, spelled.replace(/[^a-z]/g, ''));
     return i + spelled.length;
   }
-  const c = folded[i] as string;
-  if (isDigit(c)) {
+  const c = folded.charAt(i);
+  if (isDigit(chunk.charCodeAt(0))) {
     const number = /^\d{1,30}(?:[.,]\d{1,12}){0,8}/.exec(chunk)?.[0] ?? c;
     const roster = /^\d{1,2}x\d{1,2}(?![a-z0-9])/.exec(chunk)?.[0];
     if (roster) {
@@ -241,7 +252,7 @@ function readChunk(folded: string, i: number, push: Push): number {
     push('number', i, i + number.length);
     return i + number.length;
   }
-  if (isLetter(c) || (c === '@' && isLetter(folded[i + 1] ?? ''))) {
+  if (isLetter(chunk.charCodeAt(0)) || (c === '@' && isLetter(chunk.charCodeAt(1)))) {
     let word = /^(?:us|s|r|u|d|cop|clp|mx)(?=\$)/.exec(chunk)?.[0] ?? /^[a-z@][a-z0-9@$]{0,80}/.exec(chunk)?.[0] ?? c;
     const plain = /^[a-z]+/.exec(word)?.[0] ?? '';
     const tail = word.slice(plain.length);

@@ -66,7 +66,7 @@ export function compileSigns(book: SignBook): Engine {
 export function analyse(text: string, engine: Engine): Analysis {
   const { book } = engine;
   const read = normalise(text);
-  const words = read.tokens.filter((t) => t.kind === 'word').length;
+  const words = countWords(read);
   const { language, script } = languageOf(read);
   const reason = unreadableAs(read, words, language, script);
   if (reason || language === null) {
@@ -75,7 +75,7 @@ export function analyse(text: string, engine: Engine): Analysis {
       signs: [], mentioned: [], reassuring: [], unknown: [...book.questions], weighty: [], tilt: 0, rule: 'no-offer',
     };
   }
-  const { scene, chat, heard, reassuring, features } = evidenceIn(text, read, engine, language);
+  const { scene, chat, heard, reassuring, features } = evidenceIn(text, read, engine, language, engine.scales);
   const odds = engine.scales.weigh(features);
   const tilt = odds.get('riesgo') ?? 0;
   const signs = warningSigns(scene, book, heard, odds, (id) => engine.scales.heaviest(features, id, scene.tokens), tilt > 0);
@@ -94,6 +94,12 @@ export function analyse(text: string, engine: Engine): Analysis {
   };
 }
 
+function countWords({ tokens }: Normalised): number {
+  let words = 0;
+  for (const { kind } of tokens) if (kind === 'word') words++;
+  return words;
+}
+
 interface Evidence {
   scene: Scene;
   chat: boolean;
@@ -102,12 +108,12 @@ interface Evidence {
   features: Features;
 }
 
-/** All that is seen in a text before anything is weighed; for `analyse`, and for training. */
-export function evidenceIn(text: string, read: Normalised, engine: Engine, language: Language): Evidence {
+/** All that is seen in a text before anything is weighed; for `analyse`; and for training, which has no `scales` yet. */
+export function evidenceIn(text: string, read: Normalised, engine: Engine, language: Language, scales?: Scales): Evidence {
   const { scene, chat } = sceneOf(text, read, engine.reader(language));
   const heard = heardSigns(scene, engine.book);
   const reassuring = reassuringFacts(scene, engine.book, heard);
-  const features = wordFeatures(scene.tokens, scene.denied, engine.scales.cut);
+  const features = wordFeatures(scene.tokens, scene.denied, engine.scales.cut, scales);
   for (const clue of cluesOf(scene, heard, reassuring, read.sentences, chat)) features.set(clue, null);
   return { scene, chat, heard, reassuring, features };
 }

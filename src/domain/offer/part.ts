@@ -1,27 +1,31 @@
 import { Vocabulary } from './vocabulary.ts';
 
-/** Lists of words and phrases that signs share: name → patterns, spelled as they sound. */
-export type Lists = Readonly<Record<string, readonly string[]>>;
+/** Lists of words and phrases that signs share, spelled as they sound: name → «one|other|third of all». */
+export type Lists = Readonly<Record<string, string>>;
 
-/** Groups of words of which a text must hold one, or the part cannot match; and how many words these are. */
-interface Needs {
-  needs: readonly number[];
-  words: number;
+/**
+ * A part of a pattern, ready to be tried: a word of a group, any word, a gap, what may
+ * be missing, a row, or one of several. All have the same fields, whether they use
+ * them or not, because objects of one shape are read several times faster.
+ */
+export interface Part {
+  readonly type: 'one' | 'any' | 'gap' | 'maybe' | 'row' | 'either';
+  readonly of: readonly Part[];
+  /** Groups of words of which a text must hold one, or the part cannot match. */
+  readonly needs: readonly number[];
+  /** How often texts hold one, roughly. */
+  readonly often: number;
+  /** The group of `one`; of a `gap`, how many words it may have. */
+  readonly number: number;
+  /** Whether it may match in the text for which this was asked last. */
+  may: boolean;
+  inText: number;
 }
 
-/** A part of a pattern, ready to be tried. */
-export type Part = Needs &
-  (
-    | { type: 'one'; group: number }
-    | { type: 'any' }
-    | { type: 'gap'; upTo: number }
-    | { type: 'maybe'; of: Part }
-    | { type: 'row'; of: readonly Part[] }
-    /** `open` are the options whose words the text `inText` holds: most have none. */
-    | { type: 'either'; of: readonly Part[]; inText: number; open: readonly Part[] }
-  );
+const NONE: readonly never[] = [];
+const partOf = (type: Part['type'], of: readonly Part[], needs: readonly number[] = NONE, often = 0, number = 0): Part => ({ type, of, needs, often, number, may: false, inText: 0 });
+const either = (of: readonly Part[]): Part => partOf('either', of, of.flatMap(({ needs }) => needs), sum(of.map(({ often }) => often)));
 
-const NOTHING: Needs = { needs: [], words: 0 };
 const PIECE = /[()[\]|]|[^ ()[\]|]+/g;
 const CLOSING: ReadonlySet<string | undefined> = new Set([')', ']', '|', undefined]);
 
@@ -63,23 +67,20 @@ export class PartReader {
   }
 
   #join(words: readonly string[], others: readonly Part[]): Part {
-    if (words.length + others.length === 1) return others[0] ?? this.#word(words[0] as string);
-    if (words.length === 0) return either(others);
-    const group = this.#vocabulary.newGroup();
-    for (const word of words) this.#vocabulary.add(word, group);
-    const one: Part = { type: 'one', group, needs: [group], words: words.length };
+    if (words.length === 0) return others.length === 1 ? (others[0] as Part) : either(others);
+    const one = this.#anyOf(words);
     return others.length === 0 ? one : either([one, ...others]);
   }
 
   #row(): Part {
     const of: Part[] = [];
-    let least: Needs = NOTHING;
+    let rarest: Part | undefined;
     while (!CLOSING.has(this.#pieces[this.#at])) {
       const part = this.#term();
       of.push(part);
-      if (part.words > 0 && (least.words === 0 || part.words < least.words)) least = part;
+      if (part.often > 0 && (rarest === undefined || part.often < rarest.often)) rarest = part;
     }
-    return of.length === 1 ? (of[0] as Part) : { type: 'row', of, needs: least.needs, words: least.words };
+    return of.length === 1 ? (of[0] as Part) : partOf('row', of, rarest?.needs, rarest?.often);
   }
 
   #term(): Part {
@@ -89,23 +90,25 @@ export class PartReader {
       case '[': {
         const inner = this.#either();
         this.#at++;
-        return piece === '(' ? inner : { type: 'maybe', of: inner, ...NOTHING };
+        return piece === '(' ? inner : partOf('maybe', [inner]);
       }
       case '.':
-        return piece === '.' ? { type: 'any', ...NOTHING } : { type: 'gap', upTo: Number(piece.slice(2)), ...NOTHING };
+        return piece === '.' ? partOf('any', NONE) : partOf('gap', NONE, NONE, 0, Number(piece.slice(2)));
       case '@':
         return this.list(piece.slice(1));
       default:
-        return this.#word(piece);
+        return this.#anyOf([piece]);
     }
   }
 
-  #word(word: string): Part {
-    let part = this.#wordParts.get(word);
+  /** The same words are the same group wherever they stand. */
+  #anyOf(words: readonly string[]): Part {
+    const name = words.join('|');
+    let part = this.#wordParts.get(name);
     if (part === undefined) {
       const group = this.#vocabulary.newGroup();
-      this.#vocabulary.add(word, group);
-      this.#wordParts.set(word, (part = { type: 'one', group, needs: [group], words: 1 }));
+      for (const word of words) this.#vocabulary.add(word, group);
+      this.#wordParts.set(name, (part = partOf('one', NONE, [group], sum(words.map(howOften)), group)));
     }
     return part;
   }
@@ -117,17 +120,20 @@ export class PartReader {
     if (items === undefined) throw new Error(`La lista @${name} no existe en content/offer/.`);
     if (known === null) throw new Error(`La lista @${name} se nombra a sí misma.`);
     this.#listParts.set(name, null);
-    const part = this.read(items.join('|'));
+    const part = this.read(items);
     this.#listParts.set(name, part);
     return part;
   }
-}
-
-function either(of: readonly Part[]): Part {
-  return { type: 'either', of, inText: 0, open: [], needs: of.flatMap((option) => option.needs), words: of.reduce((sum, option) => sum + option.words, 0) };
 }
 
 /** A word, a stem, an ending or a class: what one token can answer to. */
 function isWord(piece: string): boolean {
   return !'([.@'.includes(piece[0] as string);
 }
+
+/** Long words are rare: half as often with each letter. Classes are not: most offers name an amount or an age. */
+function howOften(word: string): number {
+  return word.startsWith('<') ? 0.3 : 2 ** -word.length;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -36,6 +36,8 @@ const PERIOD: [RegExp, Period][] = [
 ];
 const COUNTRY_PREFIX = /^(?:\+|00)(?!51)\d/;
 
+/** The word at `i`; empty before the first and behind the last. */
+const wordAt = (tokens: readonly Token[], i: number): string => tokens[i]?.word ?? '';
 const digitsOf = (t: Token | undefined): string => (t?.kind === 'number' ? t.word.replace(/\D/g, '') : '');
 
 /** «2,500» and «2.500» are thousands, «1.5» is not. */
@@ -65,7 +67,7 @@ function readNumber(tokens: readonly Token[], i: number): Read | null {
       value = value * 1000 + Number(group.word);
       next++;
     }
-    const unit = tokens[next]?.word;
+    const unit = wordAt(tokens, next);
     if (unit === 'mil' || unit === 'k') {
       value *= 1000;
       next++;
@@ -83,13 +85,13 @@ function readNumber(tokens: readonly Token[], i: number): Read | null {
 }
 
 function readWords(tokens: readonly Token[], i: number): Read | null {
-  const first = tokens[i]?.word ?? '';
+  const first = wordAt(tokens, i);
   if (first !== 'mil' && !SMALL.has(first)) return null;
   let total = 0;
   let current = 0;
   let next = i;
   for (; next < tokens.length && next < i + 9; next++) {
-    const word = tokens[next]?.word ?? '';
+    const word = wordAt(tokens, next);
     const small = SMALL.get(word);
     if (small !== undefined) current += small;
     else if (word === 'mil') {
@@ -98,7 +100,7 @@ function readWords(tokens: readonly Token[], i: number): Read | null {
     } else if ((word === 'millon' || word === 'millones') && next > i) {
       total += (current || 1) * 1_000_000;
       current = 0;
-    } else if (!(word === 'y' && current >= 30 && current < 100 && SMALL.has(tokens[next + 1]?.word ?? '')))
+    } else if (!(word === 'y' && current >= 30 && current < 100 && SMALL.has(wordAt(tokens, next + 1))))
       break;
   }
   return next > i ? { value: total + current, next, spelled: true } : null;
@@ -111,7 +113,7 @@ function readWords(tokens: readonly Token[], i: number): Read | null {
 export function measure(tokens: readonly Token[]): Measured[] {
   const out: Measured[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = rosterAt(tokens, i) ?? phoneAt(tokens, i) ?? amountAt(tokens, i, out);
+    const found = mayBegin(tokens[i] as Token) ? (rosterAt(tokens, i) ?? phoneAt(tokens, i) ?? amountAt(tokens, i, out)) : null;
     if (!found) {
       out.push(tokens[i++] as Token);
       continue;
@@ -125,6 +127,11 @@ export function measure(tokens: readonly Token[]): Measured[] {
   return out;
 }
 
+/** Nine tokens in ten begin no quantity. */
+function mayBegin({ kind, word }: Token): boolean {
+  return kind === 'number' || word === '+' || word === 'mil' || SMALL.has(word);
+}
+
 interface Found {
   quantity: Quantity;
   next: number;
@@ -134,17 +141,17 @@ interface Found {
 
 /** «14x7», «20 por 10»: days at work by days of rest. */
 function rosterAt(tokens: readonly Token[], i: number): Found | null {
-  const word = tokens[i]?.word ?? '';
+  const word = wordAt(tokens, i);
   if (/^\d{1,2}x\d{1,2}$/.test(word)) return { quantity: { of: 'roster' }, next: i + 1 };
-  if (!/^\d{1,2}$/.test(word) || !/^(x|por)$/.test(tokens[i + 1]?.word ?? '')) return null;
-  const rest = Number(tokens[i + 2]?.kind === 'number' ? tokens[i + 2]?.word : NaN);
-  return rest >= 1 && rest <= 30 && Number(word) <= 30 && !tokens[i + 3]?.word.startsWith('h') ? { quantity: { of: 'roster' }, next: i + 3 } : null;
+  if (!/^\d{1,2}$/.test(word) || !/^(x|por)$/.test(wordAt(tokens, i + 1))) return null;
+  const rest = Number(tokens[i + 2]?.kind === 'number' ? wordAt(tokens, i + 2) : NaN);
+  return rest >= 1 && rest <= 30 && Number(word) <= 30 && !wordAt(tokens, i + 3).startsWith('h') ? { quantity: { of: 'roster' }, next: i + 3 } : null;
 }
 
 function phoneAt(tokens: readonly Token[], i: number): Found | null {
   let next = i;
   let abroad = false;
-  if (tokens[i]?.word === '+' && tokens[i + 1]?.kind === 'number') next++;
+  if (wordAt(tokens, i) === '+' && tokens[i + 1]?.kind === 'number') next++;
   else if (tokens[i]?.kind !== 'number') return null;
   const plus = next > i;
   let digits = '';
@@ -166,8 +173,8 @@ function phoneAt(tokens: readonly Token[], i: number): Found | null {
     return { quantity: { of: 'phone', abroad }, next };
   }
   if (digits.length >= 7 && digits.length <= 13 && (masked || /^[09356]/.test(digits) || digits.length >= 9)) {
-    const plain = valueOf(tokens[begun]?.word ?? '');
-    if (!masked && next === begun + 1 && /[.,]/.test(tokens[begun]?.word ?? '') && plain >= 1_000_000 && digits.length < 9) return null;
+    const plain = valueOf(wordAt(tokens, begun));
+    if (!masked && next === begun + 1 && /[.,]/.test(wordAt(tokens, begun)) && plain >= 1_000_000 && digits.length < 9) return null;
     if (!masked && moneyWord(tokens, begun - 1, -1) !== null) return null;
     return { quantity: { of: 'phone', abroad }, next };
   }
@@ -179,18 +186,18 @@ function moneyWord(tokens: readonly Token[], at: number, step: 1 | -1): { curren
   const t = tokens[at];
   const word = t?.word ?? '';
   if (step === 1) {
-    if (word === 'us' && tokens[at + 1]?.word === '$') return { currency: 'USD', size: 2 };
-    if (word === 'r' && tokens[at + 1]?.word === '$') return { currency: 'BRL', size: 2 };
-    if (word === 'de' && /^(dolares|soles|pesos|euros)$/.test(tokens[at + 1]?.word ?? '')) return { currency: AFTER[tokens[at + 1]?.word ?? ''] as Currency, size: 2 };
+    if (word === 'us' && wordAt(tokens, at + 1) === '$') return { currency: 'USD', size: 2 };
+    if (word === 'r' && wordAt(tokens, at + 1) === '$') return { currency: 'BRL', size: 2 };
+    if (word === 'de' && /^(dolares|soles|pesos|euros)$/.test(wordAt(tokens, at + 1))) return { currency: AFTER[wordAt(tokens, at + 1)] as Currency, size: 2 };
     const currency = Object.hasOwn(AFTER, word) ? AFTER[word] : undefined;
     if (!currency) return null;
-    if (currency === 'COP' && tokens[at + 1]?.word === 'chilenos') return { currency: 'CLP', size: 2 };
-    if (currency === 'COP' && tokens[at + 1]?.word === 'colombianos') return { currency: 'COP', size: 2 };
+    if (currency === 'COP' && wordAt(tokens, at + 1) === 'chilenos') return { currency: 'CLP', size: 2 };
+    if (currency === 'COP' && wordAt(tokens, at + 1) === 'colombianos') return { currency: 'COP', size: 2 };
     return { currency, size: 1 };
   }
-  if (word === '/' && tokens[at - 1]?.word === 's') return { currency: 'PEN', size: 2 };
+  if (word === '/' && wordAt(tokens, at - 1) === 's') return { currency: 'PEN', size: 2 };
   if (word === '$') {
-    const before = tokens[at - 1]?.word;
+    const before = wordAt(tokens, at - 1);
     if (before === 'r') return { currency: 'BRL', size: 2 };
     if (before === 'us' || before === 'u' || before === 'd') return { currency: 'USD', size: 2 };
     if (before === 'clp') return { currency: 'CLP', size: 2 };
@@ -214,13 +221,13 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
   let max = value;
   const before = moneyWord(tokens, i - 1, -1);
   let after = moneyWord(tokens, next, 1);
-  const link = tokens[next + (after ? after.size : 0)]?.word;
+  const link = wordAt(tokens, next + (after ? after.size : 0));
   const gapToNext = tokens[next] ? (tokens[next] as Token).start - (tokens[next - 1] as Token).end : 9;
   // «18 a 25», «18-25», «1500 hasta 2000», «s/1500 y s/2000»
   let second: Read | null = null;
   if (link === 'a' || link === 'hasta' || link === 'y' || link === 'o' || link === 'to') {
     let j = next + (after ? after.size : 0) + 1;
-    while (/^(s|us|\/|\$|los|las)$/.test(tokens[j]?.word ?? '')) j++;
+    while (/^(s|us|\/|\$|los|las)$/.test(wordAt(tokens, j))) j++;
     second = readNumber(tokens, j);
   } else if (tokens[next]?.kind === 'number' && gapToNext >= 1 && gapToNext <= 3 && tokens[next]?.clause !== tokens[next - 1]?.clause) {
     second = readNumber(tokens, next);
@@ -232,7 +239,7 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
     if (moneyWord(tokens, next, 1)) next += (after as { size: number }).size;
   } else if (after) next += after.size;
 
-  const following = tokens[next]?.word ?? '';
+  const following = wordAt(tokens, next);
   const previous = out.at(-1)?.word ?? '';
   const earlier = out.at(-2)?.word ?? '';
 
@@ -240,20 +247,20 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
     const currency = money(before?.currency ?? after?.currency ?? 'unknown', max);
     const period = periodNear(tokens, next, i - (before?.size ?? 0));
     // «5 lucas al mes» are thousands.
-    const thousands = max < 60 && /^luca/.test(tokens[next - 1]?.word ?? '') && (period === 'month' || period === 'fortnight' || period === 'unknown') ? 1000 : 1;
+    const thousands = max < 60 && /^luca/.test(wordAt(tokens, next - 1)) && (period === 'month' || period === 'fortnight' || period === 'unknown') ? 1000 : 1;
     const found: Found = { quantity: { of: 'money', min: value * thousands, max: max * thousands, currency, period }, next };
     if (before) found.from = i - before.size;
     return found;
   }
   if (UNIT_AGE.test(following)) {
-    const about = [tokens[next + 1]?.word, tokens[next + 2]?.word, tokens[next + 3]?.word];
+    const about = [wordAt(tokens, next + 1), wordAt(tokens, next + 2), wordAt(tokens, next + 3)];
     const past = [previous, earlier];
-    const experience = about.some((w) => w?.startsWith('exp')) || past.some((w) => w.startsWith('exp'));
-    const business = past.some((w) => /^(hace|con|tenemos|llevamos|mas)$/.test(w)) && max > 1 && about.some((w) => /^(mercado|rubro|atendiendo|trayectoria|trabajando|contratando|campana)$/.test(w ?? ''));
+    const experience = about.some((w) => w.startsWith('exp')) || past.some((w) => w.startsWith('exp'));
+    const business = past.some((w) => /^(hace|con|tenemos|llevamos|mas)$/.test(w)) && max > 1 && about.some((w) => /^(mercado|rubro|atendiendo|trayectoria|trabajando|contratando|campana)$/.test(w));
     return { quantity: { of: experience || business || max < 5 || max > 90 ? 'experience' : 'age', min: value, max }, next: next + 1 };
   }
   if (/^(h|hs|hr|hrs|hora|horas|hours?|horitas)$/.test(following)) return { quantity: { of: 'hours', min: value, max }, next: next + 1 };
-  if (/^(am|pm)$/.test(following) || (following === 'a' && /^m$/.test(tokens[next + 1]?.word ?? ''))) return { quantity: { of: 'clock' }, next: next + 1 };
+  if (/^(am|pm)$/.test(following) || (following === 'a' && /^m$/.test(wordAt(tokens, next + 1)))) return { quantity: { of: 'clock' }, next: next + 1 };
   if (/^(dia|dias|days?|semanas?|mes|meses|weeks?|months?)$/.test(following) && value < 400 && !/^(por|al|x)$/.test(previous)) return { quantity: { of: 'days', min: value, max }, next: next + 1 };
   if (/^(km|kms|kilometros?|cuadras?|minutos?|min|metros|mts?)$/.test(following)) return { quantity: { of: 'distance', min: value, max }, next: next + 1 };
   if (following === '%' || following === 'porciento') return { quantity: { of: 'percent', min: value, max }, next: next + 1 };
@@ -269,7 +276,7 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
   if (read.spelled && value < 1000 && periodAfter(tokens, next) === 'unknown') return null;
   if (read.spelled && value < 50) return null;
   if (read.spelled) return { quantity: { of: 'money', min: value, max, currency: 'unknown', period: periodNear(tokens, next, i) }, next };
-  if (/^\d{1,2}$/.test(tokens[i]?.word ?? '') && tokens[i + 1]?.kind === 'number' && gapToNext === 1 && /^[0-5]\d$/.test(tokens[i + 1]?.word ?? '')) return { quantity: { of: 'clock' }, next: i + 2 };
+  if (/^\d{1,2}$/.test(wordAt(tokens, i)) && tokens[i + 1]?.kind === 'number' && gapToNext === 1 && /^[0-5]\d$/.test(wordAt(tokens, i + 1))) return { quantity: { of: 'clock' }, next: i + 2 };
   return null;
 }
 
@@ -277,12 +284,12 @@ const YOUNG_PERSON = /^(chi[cb]|nin|much|hij|jov|menor|escolar|adolesc|varon|sob
 
 /** «Una muchacha de 16», «quiere de catorce o quince», «¿cuántos años tienes? —15»: an age without its unit. */
 function isBareAge(tokens: readonly Token[], i: number, next: number): boolean {
-  const unit = tokens[next]?.word ?? '';
+  const unit = wordAt(tokens, next);
   if (/^(h|hs|hrs|horas?|am|pm|dias?|sol|soles|dolares|personas?|plazas|vacantes|cupos|km|kg|kilos|%|cuadras|mil|meses|semanas|minutos|de|por|x|\/|familias|trabajadores)$/.test(unit)) return false;
   const asked = tokens.slice(Math.max(0, i - 8), i).map((t) => t.word);
   if (asked.includes('anos') && (asked.includes('cuantos') || asked.includes('tienes'))) return true;
   if (asked.includes('idade') || asked.includes('old')) return true;
-  if (!/^(de|con|tiene|tienes|tenga|tengan|cumple|cumples|cumplio|cumplir|cumplira|desde|entre|unos|unas|como|los|las|son|ya|recien|or|of|from|uns|com|edad)$/.test(tokens[i - 1]?.word ?? '')) return false;
+  if (!/^(de|con|tiene|tienes|tenga|tengan|cumple|cumples|cumplio|cumplir|cumplira|desde|entre|unos|unas|como|los|las|son|ya|recien|or|of|from|uns|com|edad)$/.test(wordAt(tokens, i - 1))) return false;
   const around = tokens.slice(Math.max(0, i - 5), Math.min(tokens.length, next + 4));
   return around.some((t) => t.sentence === tokens[i]?.sentence && YOUNG_PERSON.test(t.word));
 }

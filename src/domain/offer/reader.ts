@@ -38,16 +38,16 @@ export function compileReader(book: SignBook, language: Language): Reader {
   const words = book.words[language] ?? { abbreviations: {}, lists: {}, facts: {} };
   const patterns: [string, Payload][] = [];
   for (const sign of book.signs) {
-    for (const cue of sign.cues[language] ?? []) {
+    for (const cue of sign.cues?.[language] ?? []) {
       const faint = cue.startsWith('? ');
       const sides = (faint ? cue.slice(2) : cue).split(' & ');
       if (sides.length === 1) patterns.push([sides[0] as string, { to: 'sign', sign, faint }]);
       else sides.forEach((side, i) => patterns.push([side, { to: 'sign', sign, faint, pair: { cue, side: i as 0 | 1 } }]));
     }
-    for (const cue of sign.unless[language] ?? []) patterns.push([cue, { to: 'unless', sign }]);
-    for (const cue of sign.unlessAnywhere[language] ?? []) patterns.push([cue, { to: 'unless-anywhere', sign }]);
+    for (const cue of sign.unless?.[language] ?? []) patterns.push([cue, { to: 'unless', sign }]);
+    for (const cue of sign.unlessAnywhere?.[language] ?? []) patterns.push([cue, { to: 'unless-anywhere', sign }]);
   }
-  for (const { id, cues } of book.reassuring) for (const cue of cues[language] ?? []) patterns.push([cue, { to: 'reassuring', id }]);
+  for (const { id, cues } of book.reassuring) for (const cue of cues?.[language] ?? []) patterns.push([cue, { to: 'reassuring', id }]);
   for (const [kind, { cues }] of Object.entries(book.kinds)) {
     for (const points of [1, 2] as const) {
       for (const cue of cues[language]?.[points] ?? []) patterns.push([cue, { to: 'kind', kind: kind as OfferKind, points }]);

@@ -5,6 +5,7 @@ import type { Measured } from './quantity.ts';
 import { quotesOf, type Quote, type Range } from './quotes.ts';
 import type { Findings } from './reader.ts';
 import type { Scene } from './scene.ts';
+import type { Odds } from './weigh.ts';
 
 export interface FoundSign {
   id: string;
@@ -31,16 +32,15 @@ export function heardSigns(scene: Scene, book: SignBook): FoundSign[] {
   const found: FoundSign[] = [];
   for (const sign of book.signs) {
     const own = findings.signs.get(sign) ?? [];
+    if (own.length === 0 && !sign.computed) continue;
     if (own.some((m) => m.payload.to === 'unless-anywhere')) continue;
     const silencers = own.filter((m) => m.payload.to === 'unless');
     const heard = own.filter((m) => m.payload.to === 'sign' && isSaid(scene, m) && !silencers.some((s) => isNear(tokens, s, m)));
     const cues = heard.filter((m) => hasOtherSide(m, heard));
-    const strong = cues.filter((m) => m.payload.to === 'sign' && !m.payload.faint);
-    const faint = cues.filter((m) => m.payload.to === 'sign' && m.payload.faint);
+    const isFaint = ({ payload }: Cue): boolean => payload.to === 'sign' && payload.faint;
+    const enough = cues.some((m) => !isFaint(m)) || new Set(cues.map((m) => m.payload)).size > 1;
     const computed = sign.computed ? compute(sign.computed, reading) : null;
-    const enough = strong.length > 0 || new Set(faint.map((m) => m.payload)).size > 1;
-    const shown = [...strong, ...(enough ? faint : []), ...(computed ?? [])];
-    if (shown.length > 0 || computed !== null) found.push({ id: sign.id, severity: sign.severity, quotes: quotesOf(text, tokens, shown) });
+    if (enough || computed !== null) found.push({ id: sign.id, severity: sign.severity, quotes: quotesOf(text, tokens, [...(enough ? cues : []), ...(computed ?? [])]) });
   }
   return found;
 }
@@ -57,7 +57,7 @@ const LIKELIEST = -2;
  * the other words speak against them, and those that the words alone speak for. A
  * critical sign always needs a cue. `risky`: there must be one, however faint.
  */
-export function warningSigns({ text, tokens }: Scene, book: SignBook, heard: readonly FoundSign[], odds: ReadonlyMap<string, number>, heaviest: (id: string) => Range[], risky: boolean): FoundSign[] {
+export function warningSigns({ text, tokens }: Scene, book: SignBook, heard: readonly FoundSign[], odds: Odds, heaviest: (id: string) => Range[], risky: boolean): FoundSign[] {
   const chance = (id: string): number => odds.get(id) ?? 0;
   const seen = ({ id, severity, computed }: SignCues): FoundSign[] => {
     const cue = heard.find((sign) => sign.id === id);

@@ -24,7 +24,7 @@ const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu
  * is no sign of the offer. Returns those stretches; none when the text is no chat.
  */
 export function personSpans(text: string): Span[] {
-  const turns = (text.includes(':') ? labelledTurns(text) : null) ?? (text.includes('?') ? dashedTurns(text) : null);
+  const turns = (text.includes(':') ? labelledTurns(text) : null) ?? dashedTurns(text);
   if (!turns) return [];
   const speakers = [...new Set(turns.map((t) => t.who))];
   const person = speakers.find((who) => PERSON.test(who)) ?? asker(turns, speakers.filter((who) => !RECRUITER.test(who)));
@@ -43,11 +43,10 @@ function labelledTurns(text: string): Turn[] | null {
 
 /** «—¿Y la comida? —La pongo yo.»: two voices take turns. */
 function dashedTurns(text: string): Turn[] | null {
+  if (!/\?\s*[—–-]/.test(text)) return null;
   const marks = [...text.matchAll(DASH)].map((m) => m.index + (m[1] ?? '').length);
-  if (marks.length < 2 || !(marks.length > 2 || text.includes('—')) || !text.includes('?')) return null;
+  if (marks.length < 2 || !(marks.length > 2 || text.includes('—'))) return null;
   const starts = text.slice(0, marks[0]).trim().length > 0 ? [0, ...marks] : marks;
-  if (text.slice(0, starts[1]).includes('\n-') && !/\?\s*\n?\s*[—–-]/.test(text)) return null;
-  if (!/\?\s*\n?\s*[—–-]/.test(text)) return null;
   return starts.map((at, i) => turn(text, at, starts[i + 1] ?? text.length, i % 2 === 0 ? 'first' : 'second'));
 }
 

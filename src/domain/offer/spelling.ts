@@ -5,6 +5,24 @@ export function openLeet(word: string): string {
   return /[0-9@$]/.test(word) ? word.replace(/[0-9@$]/g, (c) => LEET[c] ?? c) : word;
 }
 
+/** The letters whose sound depends on their neighbours, a bit for each: looked up for every letter of every word. */
+const UNSURE = [...'cghlqvyz'].reduce((bits, letter) => bits | bitOf(letter.charCodeAt(0)), 0);
+
+function bitOf(code: number): number {
+  return 1 << (code & 31);
+}
+
+/** Where the first letter stands whose sound is to be found out; most words are written as they sound. */
+function plainLetters(word: string): number {
+  let before = 0;
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code === before || UNSURE & bitOf(code)) return i;
+    before = code;
+  }
+  return word.length;
+}
+
 /**
  * A Spanish word as it sounds in Peru, so that one spelling stands for all the
  * ways people type it: h is silent, v is b, z and soft c are s, qu and k are one,
@@ -12,24 +30,16 @@ export function openLeet(word: string): string {
  * Wrong for other languages, but wrong in the same way on both sides of a comparison.
  */
 export function soundKey(word: string): string {
-  const known = keys.get(word);
-  if (known !== undefined) return known;
-  const key = spellAsHeard(word);
-  if (keys.size < 20_000) keys.set(word, key);
-  return key;
-}
-
-/** Remembered, because offers share most of their words. */
-const keys = new Map<string, string>();
-
-function spellAsHeard(word: string): string {
-  let key = '';
-  for (let i = 0; i < word.length; i++) {
-    const c = word[i] as string;
-    const next = word[i + 1] ?? '';
+  const plain = plainLetters(word);
+  if (plain === word.length) return word;
+  let key = word.slice(0, plain);
+  let last = word.charAt(plain - 1);
+  for (let i = plain; i < word.length; i++) {
+    const c = word.charAt(i);
+    const next = word.charAt(i + 1);
     const soft = next === 'e' || next === 'i';
     let sound = c;
-    if (c === 'h') sound = key.endsWith('c') ? 'h' : '';
+    if (c === 'h') sound = last === 'c' ? 'h' : '';
     else if (c === 'v') sound = 'b';
     else if (c === 'z') sound = 's';
     else if (c === 'c') sound = next === 'h' ? 'c' : soft ? 's' : 'k';
@@ -37,12 +47,12 @@ function spellAsHeard(word: string): string {
       sound = 'k';
       if (next === 'u') i++;
     } else if (c === 'g' && soft) sound = 'j';
-    else if (c === 'g' && next === 'u' && /[ei]/.test(word[i + 2] ?? '')) i++;
+    else if (c === 'g' && next === 'u' && /[ei]/.test(word.charAt(i + 2))) i++;
     else if (c === 'l' && next === 'l') {
       sound = 'y';
       i++;
-    } else if (c === 'y' && (next === '' || !/[aeiou]/.test(next)) && word.length > 1) sound = 'i';
-    if (sound !== '' && !key.endsWith(sound)) key += sound;
+    } else if (c === 'y' && !/[aeiou]/.test(next) && word.length > 1) sound = 'i';
+    if (sound !== '' && sound !== last) key += last = sound;
   }
   return key === '' ? word : key;
 }

@@ -1,73 +1,74 @@
 import type { Measured } from './quantity.ts';
 
-/** Stems are kept by so many first letters. */
-const HEAD = 2;
+/** Stems are kept by so many first letters, shorter ones by all they have. */
+const HEAD = 3;
+const SHORTEST = 2;
+
+/** How words begin or end, and the groups of those that do. */
+interface Edge {
+  letters: string;
+  groups: number[];
+}
+const NONE: readonly Edge[] = [];
 
 /** Groups of words, each with a number; and for a token, the numbers of the groups it belongs to. */
 export class Vocabulary {
-  #size = 0;
+  /** How many groups there are. */
+  size = 0;
   readonly #words = new Map<string, number[]>();
-  readonly #stems = new Map<string, Map<string, number[]>>();
-  readonly #endings = new Map<string, number[]>();
-  /** Groups that hold all words of another, as the list of places holds the list of cities. */
-  readonly #wider = new Map<number, number[]>();
+  readonly #stems = new Map<string, Edge[]>();
+  readonly #endings: Edge[] = [];
   readonly #known = new Map<string, readonly number[]>();
 
   newGroup(): number {
-    return this.#size++;
+    return this.size++;
   }
 
   /** Adds a word as it sounds, a stem («ofres*»), an ending («*ando») or a class («<dinero>»). */
   add(word: string, group: number): void {
     if (word.endsWith('*')) {
       const stem = word.slice(0, -1);
-      const head = stem.slice(0, HEAD);
-      let stems = this.#stems.get(head);
-      if (stems === undefined) this.#stems.set(head, (stems = new Map<string, number[]>()));
-      listIn(stems, stem).push(group);
-    } else if (word.startsWith('*')) listIn(this.#endings, word.slice(1)).push(group);
+      edgeIn(listIn(this.#stems, stem.slice(0, HEAD)), stem).push(group);
+    } else if (word.startsWith('*')) edgeIn(this.#endings, word.slice(1)).push(group);
     else listIn(this.#words, word).push(group);
   }
 
-  /** Whoever answers to `narrow` answers to `wide` too. */
-  widen(narrow: number, wide: number): void {
-    listIn(this.#wider, narrow).push(wide);
-  }
-
-  /** Remembered per spelling, within bounds. */
+  /** The groups of a token, some perhaps twice. */
   groupsOf(token: Measured): readonly number[] {
-    const classes = token.kind === 'word' ? [] : classesOf(token);
-    const name = classes.length === 0 ? token.key : token.key + classes.join('');
-    let groups = this.#known.get(name);
+    const { key } = token;
+    const own = this.#words.get(key);
+    if (token.kind !== 'word') {
+      const groups = [...(own ?? [])];
+      for (const name of classesOf(token)) groups.push(...(this.#words.get(name) ?? []));
+      return groups;
+    }
+    // Words that the signs name are remembered with all that fits them, and no others: what a person pasted is private.
+    let groups = own && this.#known.get(key);
     if (groups === undefined) {
-      if (this.#known.size > 20_000) this.#known.clear();
-      this.#known.set(name, (groups = this.#lookUp(token, classes)));
+      groups = this.#fitting(key, [...(own ?? [])]);
+      if (own !== undefined) this.#known.set(key, groups);
     }
     return groups;
   }
 
-  #lookUp({ key, kind }: Measured, classes: readonly string[]): number[] {
-    const groups = new Set<number>();
-    const add = (more: readonly number[] | undefined): void => {
-      for (const group of more ?? []) {
-        if (groups.has(group)) continue;
-        groups.add(group);
-        add(this.#wider.get(group));
-      }
-    };
-    add(this.#words.get(key));
-    if (kind === 'word') {
-      for (const [stem, own] of this.#stems.get(key.slice(0, HEAD)) ?? []) if (key.startsWith(stem)) add(own);
-      for (const [ending, own] of this.#endings) if (key.endsWith(ending)) add(own);
-    } else for (const name of classes) add(this.#words.get(name));
-    return [...groups];
+  #fitting(key: string, groups: number[]): number[] {
+    for (const { letters, groups: more } of this.#stems.get(key.slice(0, SHORTEST)) ?? NONE) if (key.startsWith(letters)) groups.push(...more);
+    for (const { letters, groups: more } of this.#stems.get(key.slice(0, HEAD)) ?? NONE) if (key.startsWith(letters)) groups.push(...more);
+    for (const { letters, groups: more } of this.#endings) if (key.endsWith(letters)) groups.push(...more);
+    return groups;
   }
 }
 
-function listIn<K>(map: Map<K, number[]>, key: K): number[] {
+function listIn<T>(map: Map<string, T[]>, key: string): T[] {
   let list = map.get(key);
   if (list === undefined) map.set(key, (list = []));
   return list;
+}
+
+function edgeIn(edges: Edge[], letters: string): number[] {
+  let edge = edges.find((each) => each.letters === letters);
+  if (edge === undefined) edges.push((edge = { letters, groups: [] }));
+  return edge.groups;
 }
 
 const CLASS = {

@@ -5,7 +5,7 @@ import { parsePattern } from '#domain/offer/pattern.ts';
 import { measure } from '#domain/offer/quantity.ts';
 import { spellCue } from '#domain/offer/spelled.ts';
 
-const lists = { papeles: ['dni', 'carné de extranjería'].map(spellCue), guardar: ['guard*', 'se queda con'].map(spellCue) };
+const lists = { papeles: ['dni', 'carné de extranjería'].map(spellCue).join('|'), guardar: ['guard*', 'se queda con'].map(spellCue).join('|') };
 const found = (pattern: string, text: string): string[] => {
   const tokens = measure(normalise(text).tokens);
   return new Matcher(lists, [[spellCue(pattern), null]]).find(tokens).map((m) => text.slice(tokens[m.from]?.start, tokens[m.to - 1]?.end));
@@ -52,6 +52,6 @@ describe('the language of cues', () => {
 
   it('tells the editor when a list does not exist, or names itself', () => {
     expect(() => new Matcher({}, [['@nada', null]])).toThrow(/@nada no existe/);
-    expect(() => new Matcher({ a: ['x @a'] }, [['@a', null]])).toThrow(/se nombra a sí misma/);
+    expect(() => new Matcher({ a: 'x @a' }, [['@a', null]])).toThrow(/se nombra a sí misma/);
   });
 });
