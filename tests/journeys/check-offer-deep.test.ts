@@ -450,9 +450,11 @@ describe.each([
 ])('%s', (_, options) => {
   it('shows everything at once without scrolling sideways or a barrier', async () => {
     const { page, check, faults, context } = await visit(options);
-    for (const tool of ['guided', 'photo']) await page.locator(`[data-tool=${tool}] summary`).click();
-    await page.locator('#foto').waitFor();
-    await page.locator('#pregunta-trabajo').waitFor();
+    // One after the other: what the first opens moves the second, and a press that is under way then misses it.
+    for (const [tool, field] of [['guided', '#pregunta-trabajo'], ['photo', '#foto']] as const) {
+      await page.locator(`[data-tool=${tool}] summary`).click();
+      await page.locator(field).waitFor();
+    }
     await page.locator('#adonde').fill('Jr.UnaDireccionMuyLargaSinEspaciosQueNoCabeEnNingunaPantallaDeTelefono120');
     await page.locator('[data-step=direccion] input[type=checkbox]').check();
     await page.locator('#nota-direccion').fill('https://unadireccionmuylarga.ejemplo.pe/sin/espacios/que/no/cabe/en/la/pantalla');
