@@ -90,7 +90,7 @@ export function bindBook(parts: BookParts, languages: readonly Language[] = ['es
 
 /** A list without what it says twice: words that sound alike once spelled, and words that a stem of the list covers. */
 function thin(list: readonly string[]): string[] {
-  const stems = list.filter((item) => /^[a-z]+\*$/.test(item)).map((item) => item.slice(0, -1));
+  const stems = list.filter((item) => /^[a-z]{2,}\*$/.test(item)).map((item) => item.slice(0, -1));
   const covered = (item: string): boolean => /^[a-z]+\*?$/.test(item) && stems.some((stem) => item.startsWith(stem) && item !== `${stem}*`);
   return [...new Set(list)].filter((item) => !covered(item));
 }

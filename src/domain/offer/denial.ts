@@ -4,7 +4,9 @@ const NEGATORS = new Set(['no', 'ni', 'nadie', 'nunca', 'jamas', 'tampoco', 'sin
 /** After these, «no» denies nothing that follows: «no te preocupes por el pasaje, no solo…». */
 const EMPTY_DENIALS = /^(te|se|le|solo|solamente|importa|hay|necesitas|necesita|es|mas|requiere|hace|worry|only|need|matter|precisa|problem|problema|dudes|pierdas|lo|pedimos|se|preocupes|preocupe|exigimos|piden|piensas|piense)$/;
 const WORRY = /^(preocup|importa|dud|pierd|piens|solo|solamente|problem|worry|matter|only|pregunt|hay$|mas$)/;
-const TURNS = new Set(['pero', 'sino', 'aunque', 'y', 'porque', 'but', 'mas', 'and', 'igual', 'solo']);
+const TURNS = ['pero', 'sino', 'aunque', 'y', 'porque', 'but', 'mas', 'and', 'igual', 'solo'];
+/** Words from which on something is denied (`true`) or no longer (`false`). */
+const DENIES = new Map([...[...NEGATORS].map((word) => [word, true] as const), ...TURNS.map((word) => [word, false] as const)]);
 /** Tokens that a negation reaches. */
 const REACH = 4;
 
@@ -14,11 +16,8 @@ export const isNegator = (token: Measured | undefined): boolean => token !== und
 export function denials(tokens: readonly Measured[]): boolean[] {
   let negator = -1;
   return tokens.map((token, i) => {
-    const previous = tokens[i - 1];
-    if (previous !== undefined) {
-      if (NEGATORS.has(previous.word) && !TURNS.has(previous.word)) negator = i - 1;
-      else if (TURNS.has(previous.word)) negator = -1;
-    }
+    const denies = i > 0 ? DENIES.get((tokens[i - 1] as Measured).word) : undefined;
+    if (denies !== undefined) negator = denies ? i - 1 : -1;
     if (negator >= 0 && (tokens[negator] as Measured).clause !== token.clause) negator = -1;
     return negator >= i - REACH && negator >= 0 && !isEmpty(tokens, negator, i);
   });

@@ -43,26 +43,29 @@ export class Ground {
     this.#last = new Int32Array(vocabulary.size);
   }
 
+  /** Lays out another text; what the one before held is cleared or written over. */
   lay(tokens: readonly Measured[]): void {
-    for (const group of this.groups) this.#first[group] = 0;
-    this.groups = [];
+    const [first, last, places, next] = [this.#first, this.#last, this.#place, this.#next];
+    for (const group of this.groups) first[group] = 0;
+    const groups: number[] = (this.groups = []);
     this.everywhere = [];
     this.text++;
     let place = 0;
     let start = 0;
     let links = 0;
     for (let i = 0; i < tokens.length; i++) {
-      for (const group of this.#vocabulary.groupsOf(tokens[i] as Measured)) {
-        const last = this.#first[group] === 0 ? 0 : (this.#last[group] as number);
-        if (last > 0 && this.#place[last] === place) continue;
-        this.#place[++links] = place;
-        this.#next[links] = 0;
-        this.#last[group] = links;
-        if (last > 0) this.#next[last] = links;
-        else {
-          this.#first[group] = links;
-          this.groups.push(group);
-        }
+      const own = this.#vocabulary.groupsOf(tokens[i] as Measured);
+      for (let g = 0; g < own.length; g++) {
+        const group = own[g] as number;
+        const before = last[group] as number;
+        if (first[group] === 0) {
+          groups.push(group);
+          first[group] = ++links;
+        } else if (places[before] === place) continue;
+        else next[before] = ++links;
+        last[group] = links;
+        places[links] = place;
+        next[links] = 0;
       }
       this.#tokensBefore[place++] = i;
       if (i + 1 < tokens.length && tokens[i + 1]?.sentence === tokens[i]?.sentence) continue;
@@ -71,6 +74,11 @@ export class Ground {
       while (start <= place) this.#end[start++] = place;
       place = start;
     }
+  }
+
+  /** Whether the text holds a word of the group. */
+  holds(group: number): boolean {
+    return this.#first[group] !== 0;
   }
 
   /** Whether the text holds a word of any of these groups. */
@@ -89,11 +97,12 @@ export class Ground {
   /** Where one may stand after a word of the group, from any of these places. */
   overWord(from: Places, group: number): Places {
     let reached: number[] = [];
+    const anywhere = from === this.everywhere;
     for (let link = this.#first[group] as number, at = 0; link !== 0 && at < from.length; ) {
       const place = this.#place[link] as number;
-      if ((from[at + 1] as number) < place) at += 2;
+      if (!anywhere && (from[at + 1] as number) < place) at += 2;
       else {
-        if ((from[at] as number) <= place) reached = add(reached, place + 1, place + 1);
+        if (anywhere || (from[at] as number) <= place) reached = add(reached, place + 1, place + 1);
         link = this.#next[link] as number;
       }
     }

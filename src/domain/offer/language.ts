@@ -23,7 +23,7 @@ export function languageOf({ tokens, letters, foreignLetters }: Normalised): { l
   for (const { kind, word } of tokens) {
     if (kind !== 'word') continue;
     words++;
-    for (const language of LANGUAGES.get(word) ?? []) score[language]++;
+    LANGUAGES.get(word)?.forEach((language) => score[language]++);
     if (word.length < 5) continue;
     const ending = word.slice(-6);
     if (/(?:cion|ciones|mente|ando|iendo|itas?|ito|er[oa]|dad)$/.test(ending)) score.es += 0.5;

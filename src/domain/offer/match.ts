@@ -48,8 +48,11 @@ export class Matcher<T> {
     const ground = this.#ground;
     ground.lay(tokens);
     const matches: Match<T>[] = [];
-    for (const group of ground.groups) {
-      for (const entry of this.#entriesBy[group] ?? NONE) {
+    // Counted loops, here and below: on a page that has just loaded they are much quicker than for…of.
+    for (let g = 0; g < ground.groups.length; g++) {
+      const entries = this.#entriesBy[ground.groups[g] as number] ?? NONE;
+      for (let e = 0; e < entries.length; e++) {
+        const entry = entries[e] as Entry<T>;
         if (entry.inText === ground.text) continue;
         entry.inText = ground.text;
         if (mayMatch(entry.part, ground)) search(entry, ground, matches);
@@ -61,6 +64,10 @@ export class Matcher<T> {
 
 /** All matches of one pattern: where it can end from anywhere, and only if it can, from each beginning apart. */
 function search<T>({ part, payload }: Entry<T>, ground: Ground, matches: Match<T>[]): void {
+  if (part.type === 'one') {
+    for (const place of ground.placesOf(part.number)) matches.push({ payload, from: ground.tokenAt(place), to: ground.tokenAt(place) + 1 });
+    return;
+  }
   const ends = reach(part, ground.everywhere, ground);
   if (ends.length === 0) return;
   const begins = new Set<number>();
@@ -80,16 +87,30 @@ function mayMatch(part: Part, ground: Ground): boolean {
   return part.may;
 }
 
-function holdsNeeded({ type, of, needs }: Part, ground: Ground): boolean {
+function holdsNeeded(part: Part, ground: Ground): boolean {
+  const { type, of, needs } = part;
+  if (type === 'either') {
+    part.open = needs.length > 0 ? openOptions(part, ground) : of.filter((option) => mayMatch(option, ground));
+    return part.open.length > 0;
+  }
   // The rarest words first: most questions end here.
   if (needs.length > 0 && !ground.holdsAny(needs)) return false;
-  if (type === 'row') for (const each of of) if (!mayMatch(each, ground)) return false;
-  if (type !== 'either') return true;
-  for (const option of of) if (mayMatch(option, ground)) return true;
-  return false;
+  for (let i = 0; i < of.length; i++) if (!mayMatch(of[i] as Part, ground) && type === 'row') return false;
+  return true;
 }
 
-/** Where one may stand after the part, coming from any of these places. */
+/** The options that may match, found by the words that the text holds: of a long list most need not be asked. */
+function openOptions({ needs, neededBy }: Part, ground: Ground): Part[] {
+  const open: Part[] = [];
+  for (let i = 0; i < needs.length; i++) {
+    if (!ground.holds(needs[i] as number)) continue;
+    const option = neededBy[i] as Part;
+    if (open.at(-1) !== option && mayMatch(option, ground)) open.push(option);
+  }
+  return open;
+}
+
+/** Where one may stand after the part, coming from any of these places. Only for parts that may match. */
 function reach(part: Part, from: Places, ground: Ground): Places {
   switch (part.type) {
     case 'one':
@@ -98,11 +119,13 @@ function reach(part: Part, from: Places, ground: Ground): Places {
       return ground.overAny(from);
     case 'gap':
       return ground.overUpTo(from, part.number);
-    case 'maybe':
-      return union(from, reach(part.of[0] as Part, from, ground));
+    case 'maybe': {
+      const inner = part.of[0] as Part;
+      return inner.may ? union(from, reach(inner, from, ground)) : from;
+    }
     case 'either': {
       let reached = NOWHERE;
-      for (const option of part.of) if (mayMatch(option, ground)) reached = union(reached, reach(option, from, ground));
+      for (let i = 0; i < part.open.length; i++) reached = union(reached, reach(part.open[i] as Part, from, ground));
       return reached;
     }
     case 'row': {
@@ -116,8 +139,8 @@ function reach(part: Part, from: Places, ground: Ground): Places {
 /** Adds the places from which the part may begin. */
 function addBeginnings(part: Part, ground: Ground, begins: Set<number>): void {
   if (part.type === 'one') for (const place of ground.placesOf(part.number)) begins.add(place);
-  for (const each of part.of) {
-    if (mayMatch(each, ground)) addBeginnings(each, ground, begins);
+  for (const each of part.type === 'either' ? part.open : part.of) {
+    if (each.may) addBeginnings(each, ground, begins);
     if (part.type === 'row' && each.type !== 'maybe') break;
   }
 }

@@ -80,7 +80,7 @@ function glyphOf(char: string): Glyph {
 }
 
 const LINK = /^(?:https?:\/\/|www\.|wa\.me|bit\.ly|t\.me)|^[a-z0-9._%+-]{1,40}@[a-z0-9-]{2,30}\.[a-z.]{2,12}$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|pe|org|net|gob|edu|gov|br|cl|co|ec|ve|info|io|me|ly|link|app|xyz|site|online|top|club)(?:\/|$)/;
-/** By code, because comparing strings is slow and this is asked of every letter. */
+// By code, because comparing strings is slow.
 const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -170,7 +170,7 @@ const SPECIAL = /[^ -~]/gu;
 
 /** The folded text, and for a place in it where the letter there begins in the original one, and where the letter before ends. */
 function foldWithOffsets(text: string) {
-  /** Where a letter became none or several, or several became one: rare, so that most texts need no table of places. */
+  // Where a letter became none or several, or several became one. Most texts have no such place, and need no table.
   const uneven: [at: number, size: number, became: number][] = [];
   let foreignLetters = 0;
   const folded = text
@@ -209,6 +209,16 @@ function isCapital(text: string, start: number, end: number): boolean {
   return shape.length === 1 || shape !== shape.toUpperCase();
 }
 
+/** Where the letters that begin at `i` end; the comparison is written out because every letter of every text comes by. */
+function endOfLetters(folded: string, i: number): number {
+  const most = Math.min(folded.length, i + 120);
+  for (; i < most; i++) {
+    const code = folded.charCodeAt(i);
+    if (code < 97 || code > 122) break;
+  }
+  return i;
+}
+
 /** What may follow a word, and the end of the text. */
 const isPause = (c: string): boolean => ' \n,;:)!?'.includes(c);
 
@@ -217,8 +227,7 @@ type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
 /** Reads what stands at `i`: a link, letters spelled with dots, a number, a word (leet opened). Returns where it ends. */
 function readChunk(folded: string, i: number, push: Push): number {
   // Nine words in ten are nothing but letters.
-  let letters = i;
-  while (letters < folded.length && letters - i < 120 && isLetter(folded.charCodeAt(letters))) letters++;
+  const letters = endOfLetters(folded, i);
   if (letters > i && (isPause(folded.charAt(letters)) || (folded[letters] === '.' && isPause(folded.charAt(letters + 1))))) {
     push('word', i, letters);
     return letters;

@@ -17,14 +17,33 @@ export interface Part {
   readonly often: number;
   /** The group of `one`; of a `gap`, how many words it may have. */
   readonly number: number;
-  /** Whether it may match in the text for which this was asked last. */
+  /** Of `either`, for each group that is needed the option that needs it. */
+  readonly neededBy: readonly Part[];
+  /** Whether it may match in the text for which this was asked last; of `either`, the options that may. */
   may: boolean;
+  open: readonly Part[];
   inText: number;
 }
 
 const NONE: readonly never[] = [];
-const partOf = (type: Part['type'], of: readonly Part[], needs: readonly number[] = NONE, often = 0, number = 0): Part => ({ type, of, needs, often, number, may: false, inText: 0 });
-const either = (of: readonly Part[]): Part => partOf('either', of, of.flatMap(({ needs }) => needs), sum(of.map(({ often }) => often)));
+const partOf = (type: Part['type'], of: readonly Part[], needs: readonly number[] = NONE, often = 0, number = 0, neededBy: readonly Part[] = NONE): Part =>
+  ({ type, of, needs, often, number, neededBy, may: false, open: NONE, inText: 0 });
+
+/** Needs what one of its options needs; nothing, when one of them needs nothing. */
+function either(of: readonly Part[]): Part {
+  const needs: number[] = [];
+  const neededBy: Part[] = [];
+  let often = 0;
+  for (const option of of) {
+    if (option.often === 0) return partOf('either', of);
+    for (const group of option.needs) {
+      needs.push(group);
+      neededBy.push(option);
+    }
+    often += option.often;
+  }
+  return partOf('either', of, needs, often, 0, neededBy);
+}
 
 const PIECE = /[()[\]|]|[^ ()[\]|]+/g;
 const CLOSING: ReadonlySet<string | undefined> = new Set([')', ']', '|', undefined]);
@@ -101,14 +120,19 @@ export class PartReader {
     }
   }
 
-  /** The same words are the same group wherever they stand. */
+  /** One word, or the two spellings of a stem, are the same group wherever they stand; longer lists hardly come twice. */
   #anyOf(words: readonly string[]): Part {
-    const name = words.join('|');
+    const name = words.length > 2 ? '' : words.join('|');
     let part = this.#wordParts.get(name);
     if (part === undefined) {
       const group = this.#vocabulary.newGroup();
-      for (const word of words) this.#vocabulary.add(word, group);
-      this.#wordParts.set(name, (part = partOf('one', NONE, [group], sum(words.map(howOften)), group)));
+      let often = 0;
+      for (const word of words) {
+        this.#vocabulary.add(word, group);
+        often += howOften(word);
+      }
+      part = partOf('one', NONE, [group], often, group);
+      if (name !== '') this.#wordParts.set(name, part);
     }
     return part;
   }
@@ -135,5 +159,3 @@ function isWord(piece: string): boolean {
 function howOften(word: string): number {
   return word.startsWith('<') ? 0.3 : 2 ** -word.length;
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

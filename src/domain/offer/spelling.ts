@@ -5,22 +5,19 @@ export function openLeet(word: string): string {
   return /[0-9@$]/.test(word) ? word.replace(/[0-9@$]/g, (c) => LEET[c] ?? c) : word;
 }
 
-/** The letters whose sound depends on their neighbours, a bit for each: looked up for every letter of every word. */
-const UNSURE = [...'cghlqvyz'].reduce((bits, letter) => bits | bitOf(letter.charCodeAt(0)), 0);
+/** The letters whose sound depends on their neighbours, one bit for each, because every letter of every word comes by. */
+const UNSURE = [...'cghlqvyz'].reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) & 31)), 0);
 
-function bitOf(code: number): number {
-  return 1 << (code & 31);
-}
-
-/** Where the first letter stands whose sound is to be found out; most words are written as they sound. */
+/** How many letters at the beginning sound as they are written. */
 function plainLetters(word: string): number {
   let before = 0;
-  for (let i = 0; i < word.length; i++) {
+  let i = 0;
+  for (; i < word.length; i++) {
     const code = word.charCodeAt(i);
-    if (code === before || UNSURE & bitOf(code)) return i;
+    if (code === before || (UNSURE >> (code & 31)) & 1) break;
     before = code;
   }
-  return word.length;
+  return i;
 }
 
 /**
@@ -35,23 +32,24 @@ export function soundKey(word: string): string {
   let key = word.slice(0, plain);
   let last = word.charAt(plain - 1);
   for (let i = plain; i < word.length; i++) {
-    const c = word.charAt(i);
-    const next = word.charAt(i + 1);
-    const soft = next === 'e' || next === 'i';
-    let sound = c;
-    if (c === 'h') sound = last === 'c' ? 'h' : '';
-    else if (c === 'v') sound = 'b';
-    else if (c === 'z') sound = 's';
-    else if (c === 'c') sound = next === 'h' ? 'c' : soft ? 's' : 'k';
-    else if (c === 'q') {
-      sound = 'k';
-      if (next === 'u') i++;
-    } else if (c === 'g' && soft) sound = 'j';
-    else if (c === 'g' && next === 'u' && /[ei]/.test(word.charAt(i + 2))) i++;
-    else if (c === 'l' && next === 'l') {
-      sound = 'y';
-      i++;
-    } else if (c === 'y' && !/[aeiou]/.test(next) && word.length > 1) sound = 'i';
+    let sound = word.charAt(i);
+    if ((UNSURE >> (word.charCodeAt(i) & 31)) & 1) {
+      const next = word.charAt(i + 1);
+      const soft = next === 'e' || next === 'i';
+      if (sound === 'h') sound = last === 'c' ? 'h' : '';
+      else if (sound === 'v') sound = 'b';
+      else if (sound === 'z') sound = 's';
+      else if (sound === 'c') sound = next === 'h' ? 'c' : soft ? 's' : 'k';
+      else if (sound === 'q') {
+        sound = 'k';
+        if (next === 'u') i++;
+      } else if (sound === 'g' && soft) sound = 'j';
+      else if (sound === 'g' && next === 'u' && /[ei]/.test(word.charAt(i + 2))) i++;
+      else if (sound === 'l' && next === 'l') {
+        sound = 'y';
+        i++;
+      } else if (sound === 'y' && !/[aeiou]/.test(next) && word.length > 1) sound = 'i';
+    }
     if (sound !== '' && sound !== last) key += last = sound;
   }
   return key === '' ? word : key;

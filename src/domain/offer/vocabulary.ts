@@ -4,10 +4,16 @@ import type { Measured } from './quantity.ts';
 const HEAD = 3;
 const SHORTEST = 2;
 
-/** How words begin or end, and the groups of those that do. */
+/** A word that the signs name: the groups that name it, and later those of the stems and endings that fit it too. */
+interface Named {
+  groups: number[];
+  whole: boolean;
+}
+
+/** How the words of a group begin or end. */
 interface Edge {
   letters: string;
-  groups: number[];
+  group: number;
 }
 const NONE: readonly Edge[] = [];
 
@@ -15,10 +21,9 @@ const NONE: readonly Edge[] = [];
 export class Vocabulary {
   /** How many groups there are. */
   size = 0;
-  readonly #words = new Map<string, number[]>();
+  readonly #words = new Map<string, Named>();
   readonly #stems = new Map<string, Edge[]>();
   readonly #endings: Edge[] = [];
-  readonly #known = new Map<string, readonly number[]>();
 
   newGroup(): number {
     return this.size++;
@@ -28,47 +33,47 @@ export class Vocabulary {
   add(word: string, group: number): void {
     if (word.endsWith('*')) {
       const stem = word.slice(0, -1);
-      edgeIn(listIn(this.#stems, stem.slice(0, HEAD)), stem).push(group);
-    } else if (word.startsWith('*')) edgeIn(this.#endings, word.slice(1)).push(group);
-    else listIn(this.#words, word).push(group);
+      const head = stem.slice(0, HEAD);
+      const stems = this.#stems.get(head);
+      if (stems) stems.push({ letters: stem, group });
+      else this.#stems.set(head, [{ letters: stem, group }]);
+    } else if (word.startsWith('*')) this.#endings.push({ letters: word.slice(1), group });
+    else {
+      const named = this.#words.get(word);
+      if (named) named.groups.push(group);
+      else this.#words.set(word, { groups: [group], whole: false });
+    }
   }
 
-  /** The groups of a token, some perhaps twice. */
+  /**
+   * The groups of a token, some perhaps twice. Words that the signs name are remembered
+   * with all that fits them, and no others: what a person pasted is private.
+   */
   groupsOf(token: Measured): readonly number[] {
-    const { key } = token;
-    const own = this.#words.get(key);
-    if (token.kind !== 'word') {
-      const groups = [...(own ?? [])];
-      for (const name of classesOf(token)) groups.push(...(this.#words.get(name) ?? []));
-      return groups;
+    const named = this.#words.get(token.key);
+    if (token.kind !== 'word') return this.#groupsOfClasses(classesOf(token), named);
+    if (named === undefined) return this.#addFitting(token.key, []);
+    if (!named.whole) {
+      this.#addFitting(token.key, named.groups);
+      named.whole = true;
     }
-    // Words that the signs name are remembered with all that fits them, and no others: what a person pasted is private.
-    let groups = own && this.#known.get(key);
-    if (groups === undefined) {
-      groups = this.#fitting(key, [...(own ?? [])]);
-      if (own !== undefined) this.#known.set(key, groups);
-    }
+    return named.groups;
+  }
+
+  #groupsOfClasses(names: readonly string[], own: Named | undefined): number[] {
+    const groups = own ? [...own.groups] : [];
+    for (const name of names) groups.push(...(this.#words.get(name)?.groups ?? []));
     return groups;
   }
 
-  #fitting(key: string, groups: number[]): number[] {
-    for (const { letters, groups: more } of this.#stems.get(key.slice(0, SHORTEST)) ?? NONE) if (key.startsWith(letters)) groups.push(...more);
-    for (const { letters, groups: more } of this.#stems.get(key.slice(0, HEAD)) ?? NONE) if (key.startsWith(letters)) groups.push(...more);
-    for (const { letters, groups: more } of this.#endings) if (key.endsWith(letters)) groups.push(...more);
+  #addFitting(key: string, groups: number[]): number[] {
+    for (const letters of [SHORTEST, HEAD]) {
+      const stems = this.#stems.get(key.slice(0, letters)) ?? NONE;
+      for (let i = 0; i < stems.length; i++) if (key.startsWith((stems[i] as Edge).letters)) groups.push((stems[i] as Edge).group);
+    }
+    for (const { letters, group } of this.#endings) if (key.endsWith(letters)) groups.push(group);
     return groups;
   }
-}
-
-function listIn<T>(map: Map<string, T[]>, key: string): T[] {
-  let list = map.get(key);
-  if (list === undefined) map.set(key, (list = []));
-  return list;
-}
-
-function edgeIn(edges: Edge[], letters: string): number[] {
-  let edge = edges.find((each) => each.letters === letters);
-  if (edge === undefined) edges.push((edge = { letters, groups: [] }));
-  return edge.groups;
 }
 
 const CLASS = {

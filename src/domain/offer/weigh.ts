@@ -75,12 +75,18 @@ export class Scales {
           if (there) there.push(model, Number(weight));
           else {
             this.#pulls.set(feature, [model, Number(weight)]);
-            const [first, second] = feature.split(' ');
-            if (second !== undefined) this.#pairs.set(first as string, (this.#pairs.get(first as string) ?? new Set()).add(second));
+            const space = feature.indexOf(' ');
+            if (space > 0) this.#addPair(feature.slice(0, space), feature.slice(space + 1));
           }
         }
       }
     }
+  }
+
+  #addPair(first: string, second: string): void {
+    const seconds = this.#pairs.get(first);
+    if (seconds) seconds.add(second);
+    else this.#pairs.set(first, new Set([second]));
   }
 
   weighs(feature: string): boolean {

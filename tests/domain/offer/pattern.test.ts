@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Matcher } from '#domain/offer/match.ts';
 import { normalise } from '#domain/offer/normalise.ts';
 import { parsePattern } from '#domain/offer/pattern.ts';
-import { measure } from '#domain/offer/quantity.ts';
+import { measure, type Measured } from '#domain/offer/quantity.ts';
 import { spellCue } from '#domain/offer/spelled.ts';
+import { Vocabulary } from '#domain/offer/vocabulary.ts';
 
 const lists = { papeles: ['dni', 'carné de extranjería'].map(spellCue).join('|'), guardar: ['guard*', 'se queda con'].map(spellCue).join('|') };
 const found = (pattern: string, text: string): string[] => {
@@ -48,6 +49,28 @@ describe('the language of cues', () => {
 
   it.each([['te (presto'], ['te presto)'], ['@'], ['a ~3'], ['~3 a'], ['..20 a'], ['()'], [''], ['..3 a'], ['(a | ..3 b)'], ['. a']])('tells the editor what is wrong with «%s»', (pattern) => {
     expect(() => parsePattern(pattern)).toThrow(/La pista/);
+  });
+
+  it('takes any word where one of the options is any word', () => {
+    expect(found('guardo (. | tu) dni', 'guardo mi dni')).toEqual(['guardo mi dni']);
+    expect(found('guardo [(bien|muy bien)] dni', 'guardo dni y guardo muy bien dni')).toEqual(['guardo dni', 'guardo muy bien dni']);
+  });
+
+  it('keeps nothing of one text for the next', () => {
+    const matcher = new Matcher(lists, [[spellCue('@guardar ..2 @papeles'), null]]);
+    const matches = (text: string): number => matcher.find(measure(normalise(text).tokens)).length;
+    expect([matches('guardo tu dni'), matches('guardo tu moto'), matches('dni'), matches('guardo tu dni')]).toEqual([1, 0, 0, 1]);
+  });
+
+  it('remembers the words that the signs name, and no other word of a text', () => {
+    const vocabulary = new Vocabulary();
+    vocabulary.add('mina', vocabulary.newGroup());
+    vocabulary.add('min*', vocabulary.newGroup());
+    const groups = (word: string) => vocabulary.groupsOf(measure(normalise(word).tokens)[0] as Measured);
+    expect([...groups('mina')].sort()).toEqual([0, 1]);
+    expect(groups('mina')).toBe(groups('mina'));
+    expect(groups('minera')).toEqual([1]);
+    expect(groups('minera')).not.toBe(groups('minera'));
   });
 
   it('tells the editor when a list does not exist, or names itself', () => {

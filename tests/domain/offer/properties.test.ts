@@ -48,6 +48,11 @@ describe('whatever is pasted', () => {
     );
   });
 
+  it('names each emoji as it stands, and no half of one where a long text was cut', () => {
+    const family = '👩‍👩‍👧‍👦'.repeat(90_000);
+    expect(normalise(family).tokens.filter(({ word, start, end }) => word !== family.slice(start, end))).toEqual([]);
+  });
+
   it.each([
     ['a million letters', 'a'.repeat(1_000_000)],
     ['a million dots', '.'.repeat(1_000_000)],

@@ -19,6 +19,15 @@ describe('the learned weights', () => {
     expect(odds('nada que ver')).toBeCloseTo(-0.5);
   });
 
+  it('say the same whether every word is named or only those that weigh', () => {
+    const pairs = new Scales({ cut: 6, scale: 10, models: { riesgo: { bias: 1, weights: { '7': 'el pasaje|!pasaje', '-3': 'pasaje' } } } });
+    const { tokens } = read('el pasaje, nada más; sin pasaje');
+    const all = wordFeatures(tokens, denials(tokens), 6);
+    const some = wordFeatures(tokens, denials(tokens), 6, pairs);
+    expect([...some.keys()].sort()).toEqual(['!pasaje', 'el pasaje', 'pasaje']);
+    expect(pairs.weigh(some).get('riesgo')).toBe(pairs.weigh(all).get('riesgo'));
+  });
+
   it('tell a denied word from one that is said', () => {
     expect(odds('sin pasaje')).toBeCloseTo(-2.5);
   });
