@@ -1,26 +1,10 @@
-import { printedNumber, type PrintedNumber } from '#domain/campaign/number.ts';
-import type { Source } from '#domain/source.ts';
+import { printedNumber } from '#domain/campaign/number.ts';
+import type { DeskCard, MarkedItem } from '#domain/desk-card.ts';
 import { getPhrases } from '#queries/phrases.ts';
 import { getDirectoryPhrases, getService } from '#queries/services.ts';
 import { resolveSources } from '#queries/sources.ts';
 
 const FILE = 'content/interface/es/officials.json';
-
-/** A sentence of the card with the numbers of its sources in the card's list. */
-export interface MarkedItem {
-  readonly name?: string;
-  readonly says: string;
-  readonly marks: readonly number[];
-}
-
-/** The desk card, ready to print: sentences with their marks, numbers as the directory has them, sources in the order of their first mark. */
-export interface DeskCard {
-  readonly say: readonly MarkedItem[];
-  readonly blocks: readonly { readonly title: string; readonly items: readonly MarkedItem[] }[];
-  readonly steps: readonly MarkedItem[];
-  readonly calls: readonly (PrintedNumber & { readonly when: string })[];
-  readonly sources: readonly Source[];
-}
 
 interface Item {
   readonly name?: string;

@@ -18,9 +18,13 @@ const template = (name: string, values: Readonly<Record<string, string>>): strin
     .replace('<slot />', values['slot'] ?? '');
 
 describe('the text of an article, written while it loads', () => {
-  it.each(['Fuente', 'Mensaje', 'Aviso'])('%s looks the same in an article and on any other page', (name) => {
+  it.each(['Fuente', 'Aviso'])('%s looks the same in an article and on any other page', (name) => {
     const written = proseComponents[name]?.({ n: 3, children: new Html('<p>Hola</p>') });
     expect(written?.text).toBe(template(name, { n: '3', slot: '<p>Hola</p>' }));
+  });
+
+  it('Mensaje is a chat bubble', () => {
+    expect(proseComponents['Mensaje']?.({ children: new Html('<p>Hola</p>') }).text).toBe('<blockquote class="bubble"><p>Hola</p></blockquote>');
   });
 
   it('shows what an editor types and never runs it', () => {

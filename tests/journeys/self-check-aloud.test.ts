@@ -1,24 +1,17 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { axeViolations, openBrowser, watchedPage } from './support/browser.ts';
+import { axeViolations, openBrowser } from './support/browser.ts';
 import { tabTo } from './support/tip-walk.ts';
-import { finish, giveVoices, marked, said, speaking, type PhoneVoice } from './support/voices.ts';
+import { finish, giveVoices, marked, openWithVoices, PERU, said, speaking, voiceButton, type PhoneVoice } from './support/voices.ts';
 
 const site = inject('site');
-const PERU: PhoneVoice = { lang: 'es-PE', local: true };
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
 
-async function open(path: string, voices: readonly PhoneVoice[] = [PERU], width = 320): Promise<{ page: Page; faults: string[]; requests: string[] }> {
-  const { page, faults, requests } = await watchedPage(await browser.newContext({ viewport: { width, height: 700 } }), site);
-  await giveVoices(page, voices);
-  await page.goto(site + path);
-  return { page, faults, requests };
-}
-const button = (page: Page, what: string) => page.locator(`read-aloud [data-do=${what}]`);
+const open = (path: string, voices?: readonly PhoneVoice[], width?: number) => openWithVoices(browser, site, path, voices, width);
 const answer = (page: Page, what: string) => page.locator(`[data-item]:not([hidden]) [data-say=${what}]`);
 const texts = async (page: Page): Promise<string[]> => (await said(page)).map(({ text }) => text.trim());
 async function hearAll(page: Page): Promise<void> {
@@ -39,14 +32,14 @@ describe.each(['enganche', 'viaje', 'trabajando'])('somebody who would rather he
     const loaded = requests.length;
     const question = (await page.locator('[data-item]:not([hidden]) h2').innerText()).split('\n').at(-1);
     const first = await heardAfter(page, async () => {
-      await tabTo(page, button(page, 'start'));
+      await tabTo(page, voiceButton(page, 'start'));
       await page.keyboard.press('Enter');
     });
     expect(first[0]).toBe(await page.locator('h1').textContent());
     expect(first.at(-5)).toContain(question);
     expect(first.slice(-4)).toEqual(['Sí', 'No', 'No sé', 'Saltar']);
     // All said: it stays, and is ready for the answer.
-    expect(await button(page, 'pause').isVisible()).toBe(true);
+    expect(await voiceButton(page, 'pause').isVisible()).toBe(true);
 
     const opened = await heardAfter(page, async () => {
       await tabTo(page, answer(page, 'si'));
@@ -68,7 +61,7 @@ describe.each(['enganche', 'viaje', 'trabajando'])('somebody who would rather he
     expect(second.slice(-4)).toEqual(['Sí', 'No', 'No sé', 'Saltar']);
 
     // «Seguir», when all is said, begins anew.
-    await tabTo(page, button(page, 'pause'));
+    await tabTo(page, voiceButton(page, 'pause'));
     await page.keyboard.press('Enter');
     expect(await speaking(page)).toBe(true);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
@@ -84,12 +77,12 @@ describe('somebody who listens at work', () => {
 
   it('is not spoken to after a pause, until she says so, and then from where the page is', async () => {
     const { page } = await open(path);
-    await button(page, 'start').click();
-    await button(page, 'pause').click();
+    await voiceButton(page, 'start').click();
+    await voiceButton(page, 'pause').click();
     const before = (await said(page)).length;
     await answer(page, 'no').click();
     expect([await speaking(page), (await said(page)).length, await marked(page)]).toEqual([false, before, '']);
-    await button(page, 'pause').click();
+    await voiceButton(page, 'pause').click();
     expect((await texts(page)).at(-1)).toBe('Si tu respuesta es no');
     await page.context().close();
   });
@@ -108,7 +101,7 @@ describe('somebody who listens at work', () => {
       await answer(page, say).click();
       if (say === 'si') await page.locator('[data-move=next]:visible').click();
     }
-    const heard = await heardAfter(page, () => button(page, 'start').click());
+    const heard = await heardAfter(page, () => voiceButton(page, 'start').click());
     expect(heard).toEqual(expect.arrayContaining(['Para terminar', 'Temas que marcaste', 'Lo que te piden hacer.', '105', 'Policía.', 'Con quién hablar']));
     expect(heard).not.toContain('Qué puedes preguntar');
     await page.context().close();
@@ -116,24 +109,24 @@ describe('somebody who listens at work', () => {
 
   it('is silent at once when she leaves in a hurry', async () => {
     const { page } = await open(path);
-    await button(page, 'start').click();
+    await voiceButton(page, 'start').click();
     await page.evaluate(() => dispatchEvent(new Event('quick-exit')));
-    expect([await speaking(page), await button(page, 'pause').isVisible()]).toEqual([false, false]);
+    expect([await speaking(page), await voiceButton(page, 'pause').isVisible()]).toEqual([false, false]);
     await page.context().close();
   });
 
   it('hears which lists of questions there are', async () => {
     const { page } = await open('/test/');
-    const heard = await heardAfter(page, () => button(page, 'start').click());
+    const heard = await heardAfter(page, () => voiceButton(page, 'start').click());
     expect(heard).toEqual(expect.arrayContaining(['Elige una', '¿Me están enganchando?', 'Antes de viajar por trabajo', '¿Te pasa esto en tu trabajo?']));
-    expect(await button(page, 'pause').isVisible()).toBe(false);
+    expect(await voiceButton(page, 'pause').isVisible()).toBe(false);
     await page.context().close();
   });
 
   it.each(['/test/', path])('is shown no button where the phone has no Spanish voice of its own: %s', async (where) => {
     const { page } = await open(where, [{ lang: 'es-PE', local: false }]);
     await page.evaluate(() => customElements.whenDefined('read-aloud'));
-    expect(await button(page, 'start').isVisible()).toBe(false);
+    expect(await voiceButton(page, 'start').isVisible()).toBe(false);
     await page.context().close();
   });
 });
@@ -182,7 +175,7 @@ describe('the page under a reader’s eyes', () => {
     come();
     await page.waitForLoadState('networkidle');
     await ask('tellVoices');
-    await expect.poll(() => button(page, 'start').isVisible()).toBe(true);
+    await expect.poll(() => voiceButton(page, 'start').isVisible()).toBe(true);
     await painted();
     expect(await ask('shift')).toBe(0);
     await page.close();

@@ -1,8 +1,9 @@
 import { element, Html, inside, type Component } from './html.ts';
 
 /**
- * What an article may use besides Markdown: the same markup as the components of these names in src/components/prose,
- * which pages use (a test holds them together).
+ * What a text may use besides Markdown: the mark after a fact, an invented message as a chat bubble, a quiet boxed note.
+ * Styled in prose.css. `Fuente` and `Aviso` have twins in src/components/prose, for what is no MDX (a test holds them
+ * together).
  */
 export const proseComponents: Readonly<Record<string, Component>> = {
   Fuente: ({ n }) => element('sup', { class: 'mark', children: element('a', { href: `#fuente-${n}`, children: n }) }),

@@ -12,7 +12,7 @@ interface RenderInput {
 
 const IMPORT = /^import \{[^}]*\} from "astro\/jsx-runtime";$/m;
 
-/** Turns the MDX of an article into markup. Throws where the text is no MDX, or uses what an article may not. */
+/** Turns MDX into markup. Throws where the text is no MDX, or uses what a text may not. */
 async function proseWriter(config: AstroConfig): Promise<(input: RenderInput) => Promise<string>> {
   const { processor } = config.markdown;
   const renderer = await processor.createMdxRenderer?.({ syntaxHighlight: false }, { optimize: false, srcDir: config.srcDir });

@@ -8,6 +8,8 @@ import type { ServiceView } from '#domain/service/view.ts';
 export interface PrintedNumber {
   readonly for: string;
   readonly number: string;
+  /** Where a press calls; undefined where it would reach nobody. */
+  readonly dial: string | undefined;
   readonly press: string | undefined;
   /** Said where the line does not answer at every hour. */
   readonly hours: string | undefined;
@@ -25,5 +27,5 @@ export function printedNumber(wanted: NumberWanted, service: ServiceView, words:
   const [phone] = service.phones;
   if (phone === undefined) throw new Error(`content/services: «${service.id}» has no phone, and a sheet of content/campaign asks for it; name another row there.`);
   const { sure } = printRow(service, words);
-  return { for: wanted.for, press: wanted.press, number: phone.number, hours: alwaysOpen(service) ? undefined : service.hours, sure, href: service.href };
+  return { for: wanted.for, press: wanted.press, number: phone.number, dial: phone.href, hours: alwaysOpen(service) ? undefined : service.hours, sure, href: service.href };
 }

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { watchedPage, type WatchedPage } from './browser.ts';
 
 /** A voice as a phone has it; `local` is false where it works over the network. */
 export interface PhoneVoice {
@@ -48,3 +49,17 @@ export const speaking = (page: Page): Promise<boolean> => page.evaluate(() => (w
 /** The sentence marked on the page, as it stands there. */
 export const marked = (page: Page): Promise<string> =>
   page.evaluate(() => [...(CSS.highlights.get('read-aloud') ?? [])].map((range) => String(range).replaceAll(/\s+/g, ' ')).join('|'));
+
+/** A phone in Peru as most are: its voice is its own. */
+export const PERU: PhoneVoice = { lang: 'es-PE', local: true };
+
+/** A page of the site on a phone with these voices, watched for what a reader must never meet. */
+export async function openWithVoices(browser: Browser, site: string, path: string, voices: readonly PhoneVoice[] = [PERU], width = 320): Promise<WatchedPage> {
+  const watched = await watchedPage(await browser.newContext({ viewport: { width, height: 700 } }), site);
+  await giveVoices(watched.page, voices);
+  await watched.page.goto(site + path);
+  return watched;
+}
+
+/** A button of the row to listen with. */
+export const voiceButton = (page: Page, what: string): Locator => page.locator(`read-aloud [data-do=${what}]`);
