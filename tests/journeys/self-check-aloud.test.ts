@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { axeViolations, openBrowser } from './support/browser.ts';
+import { lateScripts } from './support/late-scripts.ts';
 import { tabTo } from './support/tip-walk.ts';
 import { finish, giveVoices, marked, openWithVoices, PERU, said, speaking, voiceButton, type PhoneVoice } from './support/voices.ts';
 
@@ -145,39 +146,19 @@ describe('the page under a reader’s eyes', () => {
       const list = speechSynthesis.getVoices();
       const heard: (() => void)[] = [];
       let known: SpeechSynthesisVoice[] = [];
+      const tellVoices = (): void => {
+        known = list;
+        for (const listener of heard) listener();
+      };
       Object.assign(speechSynthesis, { getVoices: () => known, addEventListener: (_: string, listener: () => void) => heard.push(listener) });
-      let shift = 0;
-      new PerformanceObserver((entries) => {
-        for (const entry of entries.getEntries()) shift += (entry as unknown as { value: number }).value;
-      }).observe({ type: 'layout-shift', buffered: true });
-      Object.assign(window, {
-        shift: () => shift,
-        fromHere: () => (shift = 0),
-        tellVoices: () => {
-          known = list;
-          for (const listener of heard) listener();
-        },
-      });
+      Object.assign(window, { tellVoices });
     });
-    // The whole page is painted before any script comes, as on a slow line; what its parts did on the way is not the scripts'.
-    let come = (): void => undefined;
-    const line = new Promise<void>((resolve) => (come = resolve));
-    await page.route('**/_astro/*.js', async (route) => {
-      await line;
-      await route.continue();
-    });
-    const painted = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    const ask = (what: 'shift' | 'fromHere' | 'tellVoices') => page.evaluate((name) => (window as unknown as Record<string, () => number>)[name]?.(), what);
-    await page.goto(site + where, { waitUntil: 'commit' });
-    await page.waitForFunction(() => document.readyState !== 'loading');
-    await painted();
-    await ask('fromHere');
-    come();
-    await page.waitForLoadState('networkidle');
-    await ask('tellVoices');
+    const scripts = await lateScripts(page);
+    await scripts.open(site + where);
+    await scripts.come();
+    await page.evaluate(() => (window as unknown as { tellVoices: () => void }).tellVoices());
     await expect.poll(() => voiceButton(page, 'start').isVisible()).toBe(true);
-    await painted();
-    expect(await ask('shift')).toBe(0);
+    expect(await scripts.moved()).toBe(0);
     await page.close();
   });
 });

@@ -2,7 +2,7 @@ import { fill, type OfflinePhrases } from '#domain/phrases.ts';
 import { download, faultOf, type Fault } from '#offline/download.ts';
 import { isEmergency, keepRegion, keptRegions, packCache, versionOf, type PackLine } from '#offline/kept.ts';
 
-type Words = Pick<OfflinePhrases, 'packs' | 'size' | 'state' | 'keep' | 'renew' | 'faults'> & Pick<OfflinePhrases['emergency'], 'regionsKept' | 'saveData'>;
+type Words = Pick<OfflinePhrases, 'size' | 'state' | 'keep' | 'renew' | 'faults'> & Pick<OfflinePhrases['emergency'], 'regionsKept' | 'saveData'>;
 interface List {
   readonly emergency: PackLine;
   readonly packs: readonly PackLine[];
@@ -32,6 +32,7 @@ class KeepPages extends HTMLElement {
       if (!('serviceWorker' in navigator)) throw new DOMException('no worker', 'NotSupportedError');
       await caches.keys();
     } catch {
+      this.#told();
       return this.#fail('forbidden');
     }
     void this.#startEmergency();
@@ -41,11 +42,17 @@ class KeepPages extends HTMLElement {
       if (!answer.ok) throw new Error(String(answer.status));
       const { emergency, packs } = (await answer.json()) as List;
       this.#part('[data-card] [data-size]').textContent = this.#size(emergency);
-      for (const line of packs) await this.#card(line);
       this.#part('[data-more]').hidden = false;
+      await Promise.all(packs.map((line) => this.#card(line)));
     } catch {
       this.#fail('list');
     }
+    this.#told();
+  }
+
+  /** What was waited for has come, or won't. */
+  #told(): void {
+    for (const each of this.querySelectorAll('[data-waiting]')) each.removeAttribute('data-waiting');
   }
 
   #size({ least, most }: PackLine): string {
@@ -97,12 +104,9 @@ class KeepPages extends HTMLElement {
   }
 
   async #card(line: PackLine): Promise<void> {
-    const card = this.#part<HTMLTemplateElement>('template').content.cloneNode(true) as DocumentFragment;
-    const named = (this.#words.packs as Readonly<Record<string, { name: string; about: string } | undefined>>)[line.id];
-    if (named === undefined) return;
+    const card = this.querySelector<HTMLElement>(`[data-pack="${line.id}"]`);
+    if (card === null) return;
     const [state, keep, remove] = [this.#part('[data-state]', card), this.#part<HTMLButtonElement>('[data-keep]', card), this.#part('[data-remove]', card)];
-    this.#part('h3', card).textContent = named.name;
-    this.#part('[data-about]', card).textContent = named.about;
     this.#part('[data-size]', card).textContent = this.#size(line);
     const show = async (): Promise<void> => {
       const there = await caches.has(packCache(line.id));
@@ -114,6 +118,7 @@ class KeepPages extends HTMLElement {
       keep.textContent = version === undefined ? this.#words.keep : this.#words.renew;
     };
     await show();
+    card.hidden = false;
     keep.addEventListener('click', () => {
       keep.disabled = true;
       download(line, (part) => (state.textContent = fill(this.#words.state.working, { percent: Math.floor(part * 100) })))
@@ -124,7 +129,6 @@ class KeepPages extends HTMLElement {
         .finally(() => (keep.disabled = false));
     });
     remove.addEventListener('click', () => void caches.delete(packCache(line.id)).then(show).then(() => (state.textContent = this.#words.state.removed)));
-    this.#part('[data-list]').append(card);
   }
 }
 

@@ -73,7 +73,7 @@ export function TipShell({ words, mode, letterbox, children }: Props) {
   };
   return (
     <div className="tip" data-form>
-      <ModeBanner words={words.mode} mode={mode} sender={sender} short={told} />
+      <ModeBanner words={words.mode} mode={mode} sender={sender} built={letterbox} short={told} />
       <div role="alert">
         {warning && (
           <div className="errors">
