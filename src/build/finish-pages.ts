@@ -1,43 +1,62 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { sha256 } from './hash-list.ts';
 import { printHeaders, siteHeaders } from './headers.ts';
 import { ScriptTrail } from './script-trail.ts';
 import { headerPolicy, leanPage, printPolicy, type Policy } from './site-policy.ts';
 
 /** Astro names an island by a hash that holds the folder of the project; counted instead, two clones give the same bytes. */
 function sameIslands(html: string): string {
+  if (!html.includes('<astro-island')) return html;
   let island = 0;
   return html.replaceAll(/(<astro-island uid=")[^"]*/g, (_, before: string) => `${before}${(island += 1)}`);
 }
 
-/** Whole pages to take away on a stick: their policy is their own, and loosens nothing here. */
-const TAKE_AWAY = 'docentes/archivos/';
-
 /**
- * The last hand on the built pages: each keeps in its policy the hashes of its own blocks alone, and names
- * in its head the scripts that its scripts will ask for; `_headers` says what the policies in the pages can't.
- * Comes before whatever hashes or lists the files.
+ * The last hand on a page, between its making and the disk: each keeps in its policy the hashes of its own blocks
+ * alone, and names in its head the scripts that its scripts will ask for. In the end `_headers` says what the
+ * policies in the pages can't. Adds the hash of each page to `written`, by its path in the built folder.
  */
-export function finishPages(): AstroIntegration {
+export function finishPages(written: Map<string, string>): AstroIntegration {
+  const policies = new Map<string, Policy>();
+  let trail: ScriptTrail;
+  let pages = 0;
+
+  function finish(made: string, path: string): Buffer<ArrayBuffer> {
+    const { html, policy } = leanPage(made);
+    policies.set(printPolicy(policy), policy);
+    const bytes = Buffer.from(trail.announce(sameIslands(html)));
+    written.set(`${path.slice(1)}index.html`, sha256(bytes));
+    pages += 1;
+    return bytes;
+  }
+
   return {
     name: 'sin-trampa:finish-pages',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        trail = new ScriptTrail(fileURLToPath(config.outDir));
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((usual) => ({
+          ...usual,
+          name: 'sin-trampa:finish-pages',
+          render: async (request, options) => {
+            const made = await usual.render(request, options);
+            // Whole pages to take away on a stick are no pages of Astro's: their policy is their own, and loosens nothing here.
+            if (options.routeData.type !== 'page') return made;
+            const { response, ...rest } = made instanceof Response ? { response: made } : made;
+            const finished = new Response(finish(await response.text(), new URL(request.url).pathname), response);
+            return { ...rest, response: finished };
+          },
+        }));
+      },
       'astro:build:done': ({ dir, logger }) => {
-        const folder = fileURLToPath(dir);
-        const files = (readdirSync(folder, { recursive: true }) as string[]).filter((file) => file.endsWith('.html') && !file.startsWith(TAKE_AWAY)).sort();
-        const trail = new ScriptTrail(folder);
-        const policies = new Map<string, Policy>();
-        for (const file of files) {
-          const path = join(folder, file);
-          const { html, policy } = leanPage(readFileSync(path, 'utf8'));
-          policies.set(printPolicy(policy), policy);
-          writeFileSync(path, trail.announce(sameIslands(html)));
-        }
         const sorted = [...policies.keys()].sort().flatMap((key) => policies.get(key) ?? []);
-        writeFileSync(join(folder, '_headers'), printHeaders(siteHeaders(headerPolicy(sorted))));
-        logger.info(`${files.length} pages, each with the hashes of its own blocks`);
+        writeFileSync(join(fileURLToPath(dir), '_headers'), printHeaders(siteHeaders(headerPolicy(sorted))));
+        logger.info(`${pages} pages, each with the hashes of its own blocks`);
       },
     },
   };

@@ -1,14 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
+import { sha256 } from './hash-list.ts';
 
 /**
  * Builds Pagefind's index from the built pages. Ours and not astro-pagefind, because that one logs
- * an error where a build without search must stop.
+ * an error where a build without search must stop. Adds the hash of each file to `written`.
  */
-export function searchIndex(): AstroIntegration {
+export function searchIndex(written: Map<string, string>): AstroIntegration {
   return {
     name: 'sin-trampa:search-index',
     hooks: {
@@ -23,12 +24,13 @@ export function searchIndex(): AstroIntegration {
         const made = await index.getFiles();
         if (made.errors.length > 0) throw new Error(`Pagefind: ${made.errors.join('; ')}`);
         await pagefind.close();
-        for (const { path: name, content } of made.files) {
-          // Marks words on a page that was reached by a search: no page of ours loads it.
-          if (name === 'pagefind-highlight.js') continue;
-          const file = join(path, 'pagefind', name);
-          await mkdir(dirname(file), { recursive: true });
-          await writeFile(file, content);
+        // Marks words on a page that was reached by a search: no page of ours loads it.
+        const files = made.files.filter(({ path: name }) => name !== 'pagefind-highlight.js');
+        for (const folder of new Set(files.map(({ path: name }) => dirname(name)))) mkdirSync(join(path, 'pagefind', folder), { recursive: true });
+        for (const { path: name, content } of files) {
+          const file = join('pagefind', name);
+          writeFileSync(join(path, file), content);
+          written.set(file, sha256(content));
         }
         logger.info(`${added.page_count} pages searched by Pagefind`);
       },

@@ -1,4 +1,4 @@
-import { FOOT, footInk, footPlace, layCover } from '../domain/poster/cover.ts';
+import { FOOT, footInk, footPlace, planCover } from '../domain/poster/cover.ts';
 import { inks, type Family } from '../domain/poster/family.ts';
 import { placeLetters } from '../domain/poster/lettering.ts';
 import { SHARE } from '../domain/poster/share.ts';
@@ -14,8 +14,8 @@ const BACKS = RAYS + 1;
 const WORD_AT = (WORDS - 1) * BACKS;
 const FOOT_AT = WORD_AT + 1;
 
-/** A pixel's place in the palette, from the step of the letter over it and what stands behind; a whole letter hides that. */
-const placeOf = (word: number, back: number): number => (word === WORDS - 1 ? WORD_AT : word * BACKS + back);
+/** A pixel's place in the palette, by the step of the letter over it (in fours) and what stands behind; a whole letter hides that. */
+const PLACES = Uint8Array.from({ length: WORDS * BACKS }, (_, at) => Math.min(at, WORD_AT));
 
 const rgb = (ink: string): readonly number[] => [1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16));
 const between = (from: readonly number[], to: readonly number[], share: number): readonly number[] => from.map((value, at) => Math.round(value + ((to[at] ?? 0) - value) * share));
@@ -29,6 +29,8 @@ function paletteOf(family: Family): readonly (readonly number[])[] {
 }
 
 const letters = new Stencil(WIDTH, POSTER);
+/** The picture that is being drawn: the same room for each. */
+const pixels = new Uint8Array(WIDTH * HEIGHT);
 
 /** Letter by letter, not line by line: the stencil knows each outline from the picture before. */
 function draw(stencil: Stencil, placed: ReturnType<typeof placeLetters>[number], x: number, y: number, scale: number): void {
@@ -41,16 +43,16 @@ const grounds = new Map<string, Uint8Array>();
 function groundOf(foot: string, rays: string): Uint8Array {
   const known = grounds.get(foot);
   if (known !== undefined) return known;
-  const pixels = new Uint8Array(WIDTH * HEIGHT);
+  const ground = new Uint8Array(WIDTH * HEIGHT);
   const sun = new Stencil(WIDTH, POSTER);
   sun.path(rays);
-  pixels.set(sun.fill(RAYS - 1).steps);
+  ground.set(sun.fill(RAYS - 1).steps);
   const name = new Stencil(WIDTH, FOOT.height);
   const { x, y, scale } = footPlace(FOOT.height);
   draw(name, placeLetters([foot]).flat(), x, y, scale);
-  pixels.set(name.fill(NAME - 1).steps.map((step) => FOOT_AT + step), WIDTH * POSTER);
-  grounds.set(foot, pixels);
-  return pixels;
+  ground.set(name.fill(NAME - 1).steps.map((step) => FOOT_AT + step), WIDTH * POSTER);
+  grounds.set(foot, ground);
+  return ground;
 }
 
 /**
@@ -59,16 +61,19 @@ function groundOf(foot: string, rays: string): Uint8Array {
  * many times faster than by way of SVG, so that a thousand articles don't wait for their pictures.
  */
 export function sharePicture(words: string, family: Family, foot: string): Buffer {
-  const cover = layCover(words, family, WIDTH, POSTER);
-  const pixels = groundOf(foot, cover.rays).slice();
+  const cover = planCover(words, family, WIDTH, POSTER);
+  pixels.set(groundOf(foot, cover.rays));
   draw(letters, placeLetters(cover.lines, 'middle').flat(), cover.at.x, cover.at.y, cover.at.scale);
-  const { steps: word, top, bottom } = letters.fill(WORDS - 1);
-  // The shadow is the words themselves, further on.
-  const moved = Math.round(cover.at.drop) * (WIDTH + 1);
-  const last = Math.min(word.length, bottom * WIDTH + moved);
-  for (let at = top * WIDTH; at < last; at += 1) {
-    const shaded = at >= moved && (word[at - moved] as number) >= WORDS / 2;
-    if (shaded || word[at] !== 0) pixels[at] = placeOf(word[at] as number, shaded ? RAYS : (pixels[at] as number));
+  const { steps: word, top, bottom, left, right } = letters.fill(WORDS - 1);
+  // The shadow is the words themselves, further on: nothing is drawn outside both.
+  const drop = Math.round(cover.at.drop);
+  const moved = drop * (WIDTH + 1);
+  for (let row = top; row < Math.min(POSTER, bottom + drop); row += 1) {
+    for (let at = row * WIDTH + left, end = row * WIDTH + Math.min(WIDTH, right + drop); at < end; at += 1) {
+      const step = word[at] as number;
+      const shaded = at >= moved && (word[at - moved] as number) >= WORDS / 2;
+      if (shaded || step !== 0) pixels[at] = PLACES[step * BACKS + (shaded ? RAYS : (pixels[at] as number))] as number;
+    }
   }
   return palettePng(WIDTH, HEIGHT, pixels, paletteOf(family));
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A content security policy as directive → sources, in the order it is written. */
 export type Policy = Map<string, string[]>;
@@ -18,11 +18,19 @@ export function parsePolicy(text: string): Policy {
 export const printPolicy = (policy: Policy): string => [...policy].map(([name, sources]) => [name, ...sources].join(' ')).join(';');
 
 /** A block's hash as a source of a policy. */
-export const sourceOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+export const sourceOf = (text: string): string => `'sha256-${hash('sha256', text, 'base64')}'`;
 
 /** What stands between the tags of a page's inline blocks; data blocks (JSON) are no script. */
 export function inlineBlocks(html: string, tag: 'script' | 'style'): string[] {
-  return [...html.matchAll(new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, body = '']) => body);
+  const [opening, closing] = [new RegExp(`<${tag}(?![^>]*\\ssrc=)[^>]*>`, 'g'), `</${tag}>`];
+  const blocks: string[] = [];
+  while (opening.exec(html) !== null) {
+    const end = html.indexOf(closing, opening.lastIndex);
+    if (end === -1) break;
+    blocks.push(html.slice(opening.lastIndex, end));
+    opening.lastIndex = end;
+  }
+  return blocks;
 }
 
 /**
@@ -36,8 +44,8 @@ export function leanPage(html: string): { html: string; policy: Policy } {
   const policy = parsePolicy(found[2] ?? '');
   for (const [directive, tag] of [['script-src', 'script'], ['style-src', 'style']] as const) {
     const own = new Set(inlineBlocks(html, tag).map(sourceOf));
-    const sources = policy.get(directive) ?? [];
-    policy.set(directive, sources.filter((source) => !source.startsWith("'sha256-") || own.has(source)));
+    const allowed = policy.get(directive) ?? [];
+    policy.set(directive, allowed.filter((source) => !source.startsWith("'sha256-") || own.has(source)));
   }
   return { html: html.replace(META, (_, before: string, __: string, after: string) => `${before}${printPolicy(policy)}${after}`), policy };
 }

@@ -32,6 +32,8 @@ interface Cost {
   /** Processor time of the build and the processes it started: on two cores, up to twice the seconds. */
   readonly busy: number;
   readonly megabytes: number;
+  /** How many programs wanted a core, over the last minute of the build: with more than two, the clock counts others too. */
+  readonly load: number;
 }
 
 function build(): Cost {
@@ -42,12 +44,12 @@ function build(): Cost {
   const { status, stdout, stderr } = spawnSync('/usr/bin/time', ['-f', '%M %U %S', '-o', report, process.execPath, 'node_modules/astro/bin/astro.mjs', 'build', '--force'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 0) throw new Error(`The build failed:\n${`${stdout}${stderr}`.slice(-2_000)}`);
   const [kilobytes = 0, user = 0, system = 0] = readFileSync(report, 'utf8').trim().split(' ').map(Number);
-  return { seconds: (performance.now() - start) / 1_000, busy: user + system, megabytes: kilobytes / 1_024 };
+  return { seconds: (performance.now() - start) / 1_000, busy: user + system, megabytes: kilobytes / 1_024, load: loadavg()[0] ?? 0 };
 }
 
-function print(added: number, { seconds, busy, megabytes }: Cost, each?: { readonly clock: number; readonly busy: number }): void {
+function print(added: number, { seconds, busy, megabytes, load }: Cost, each?: { readonly clock: number; readonly busy: number }): void {
   const more = each === undefined ? '' : `${each.clock.toFixed(1).padStart(6)} ms an article (${each.busy.toFixed(1)} of processor time)`;
-  console.log(`  ${String(added).padStart(5)} added  ${seconds.toFixed(1).padStart(7)} s  ${busy.toFixed(1).padStart(7)} s busy  ${megabytes.toFixed(0).padStart(5)} MB  ${more}`);
+  console.log(`  ${String(added).padStart(5)} added  ${seconds.toFixed(1).padStart(7)} s  ${busy.toFixed(1).padStart(7)} s busy  ${megabytes.toFixed(0).padStart(5)} MB  load ${load.toFixed(1).padStart(4)}  ${more}`);
 }
 
 const load = loadavg()[0] ?? 0;

@@ -1,4 +1,5 @@
-import { COMPLETE, fingerprint, keep, packCache, parseBundle, type Bundle, type PackLine } from './kept.ts';
+import { parseBundle, type Bundle } from './bundle.ts';
+import { COMPLETE, fingerprint, keep, packCache, type PackLine } from './kept.ts';
 
 /** Why a pack was not kept, as the words of offline.json name it. */
 export type Fault = 'forbidden' | 'full' | 'network' | 'install';

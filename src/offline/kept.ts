@@ -1,31 +1,9 @@
-import type { Day } from '#domain/service/source-date.ts';
+import type { Bundle } from './bundle.ts';
 
 /**
  * What lies on a phone, and under which names: shared by the worker, by the page that manages it, and by
  * the build that makes it. Only pages of this site are kept: nothing that a reader writes or answers.
  */
-export interface Bundle {
-  /** The day the pages were built for: how old their numbers are. */
-  readonly day: Day;
-  /** Address → text. Scripts and pictures come before the pages that ask for them. */
-  readonly files: Readonly<Record<string, string>>;
-}
-
-/**
- * A bundle as it travels begins with a line of JSON that names each file and its length; then the files, one after
- * another. As JSON all through, every quotation mark would carry a backslash. This prints that line.
- */
-export const printBundleHead = (day: Day, files: readonly (readonly [path: string, length: number])[]): string => `${JSON.stringify({ day, files })}\n`;
-
-/** Reads a bundle back. Throws when it is none. */
-export function parseBundle(text: string): Bundle {
-  const end = text.indexOf('\n');
-  const head = JSON.parse(text.slice(0, end)) as { day: Day; files: [path: string, length: number][] };
-  const files: Record<string, string> = {};
-  let at = end + 1;
-  for (const [path, length] of head.files) files[path] = text.slice(at, (at += length));
-  return { day: head.day, files };
-}
 
 /** One pack as /sin-internet/paquetes.json lists it. */
 export interface PackLine {

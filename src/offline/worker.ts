@@ -5,7 +5,8 @@
  * without; nor does it keep anything that a reader wrote.
  */
 import { copyAge } from '#domain/copy-age.ts';
-import { emergencyCache, fingerprint, isEmergency, keep, keepRegion, packCache, parseBundle, versionOf } from './kept.ts';
+import { parseBundle } from './bundle.ts';
+import { emergencyCache, fingerprint, isEmergency, keep, keepRegion, packCache, versionOf } from './kept.ts';
 
 /** Written in by src/build/offline-files.ts. `version` is the SHA-256 of the emergency bundle. */
 declare const OFFLINE: { readonly version: string; readonly bundle: string; readonly missing: string; readonly packs: readonly string[] };

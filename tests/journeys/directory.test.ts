@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { axeViolations, openBrowser, watchedPage } from './support/browser.ts';
+import { lateScripts } from './support/late-scripts.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -26,6 +27,16 @@ describe('someone looks for help near them', () => {
     expect(await axeViolations(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();
+  });
+
+  it('has typed before the tool was awake, on a slow line, and is answered all the same', async () => {
+    const page = await browser.newPage();
+    const scripts = await lateScripts(page);
+    await scripts.open(`${site}/ayuda/`);
+    await page.locator('input[type=search]').fill('juliaca');
+    await scripts.come();
+    await expect.poll(() => page.locator('[data-results] > li').first().innerText(), { timeout: 15_000 }).toMatch(/Juliaca/);
+    await page.close();
   });
 
   it('filters by region, by kind of help and by who it serves', async () => {

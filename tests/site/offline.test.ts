@@ -1,7 +1,8 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { emergency } from '../../src/build/packs.ts';
-import { fingerprint, parseBundle, type PackLine } from '../../src/offline/kept.ts';
+import { parseBundle } from '../../src/offline/bundle.ts';
+import { fingerprint, type PackLine } from '../../src/offline/kept.ts';
 import { bytesOf, files, textOf } from './built.ts';
 
 const bundle = (id: string) => parseBundle(textOf(`sin-internet/${id}.txt`));
@@ -34,6 +35,19 @@ describe('packs', () => {
       expect(least).toBe(brotliCompressSync(bytesOf(`sin-internet/${id}.txt`), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length);
       expect(Object.keys(bundle(id).files).filter((path) => path.endsWith('/'))).toHaveLength(pages);
     }
+  });
+
+  it('carry what all articles have in common once: half of what the pages weigh as they lie on the phone', () => {
+    const text = textOf('sin-internet/articulos.txt');
+    const kept = Object.values(bundle('articulos').files);
+    expect(text.length).toBeLessThan(kept.reduce((sum, { length }) => sum + length, 0) * 0.6);
+    for (const [, style = ''] of textOf('articulos/padrinazgo/index.html').matchAll(/<style>([\s\S]*?)<\/style>/g)) expect(text.split(style)).toHaveLength(2);
+  });
+
+  it('keep every page to the byte, but for what it says to search engines', () => {
+    const lean = (html: string): string => html.replaceAll(/<meta (?:property|name)="(?:og:|twitter:|description|robots)[^>]*>|<link rel="canonical"[^>]*>/g, '');
+    for (const { id } of lists.packs)
+      for (const [path, text] of Object.entries(bundle(id).files)) expect(text === lean(textOf(path.slice(1).replace(/(^|\/)$/, '$1index.html'))), path).toBe(true);
   });
 
   it('hold nothing of the tip form, nothing of the photo reader, and only files that exist', () => {

@@ -33,3 +33,6 @@ export function element(type: string | Component, { children, ...attributes }: P
 }
 
 export const Fragment: Component = ({ children }) => new Html(inside(children));
+
+/** A stretch without components, which the compiler (`optimize`) has written as markup already. */
+export const StaticMarkup: Component = ({ 'set:html': markup }) => new Html(String(markup));

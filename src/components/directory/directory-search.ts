@@ -14,6 +14,9 @@ interface Engine {
   readonly regions: ReadonlyMap<string, string>;
 }
 
+/** A field that says something: nothing is typed, ticked or chosen in it at first. */
+const isSet = (field: Element): boolean => (field instanceof HTMLInputElement && field.type === 'checkbox' ? field.checked : (field as HTMLInputElement | HTMLSelectElement).value !== '');
+
 /** So many results are shown; more is not a list that anyone reads on a phone. */
 const SHOWN = 20;
 const PAUSE = 120;
@@ -39,6 +42,8 @@ class DirectorySearch extends HTMLElement {
       void this.#run();
     });
     this.#part('[data-near]').addEventListener('click', () => this.#locate());
+    // What was typed or chosen before this script came.
+    if ([...form.querySelectorAll('input, select')].some(isSet)) this.#soon();
   }
 
   #part<T extends HTMLElement = HTMLElement>(selector: string): T {

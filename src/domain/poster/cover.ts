@@ -1,21 +1,26 @@
 import { inks, type Family, type Ink } from './family.ts';
 import { breakLines, measureLines, setLines } from './lettering.ts';
 
-/** Everything a poster picture needs, computed: a template only prints it. Units are those of the viewBox. */
-export interface Cover {
+/** Where everything on a poster stands. Units are those of the viewBox. */
+export interface CoverPlan {
   readonly width: number;
   readonly height: number;
   readonly ink: Ink;
   readonly rays: string;
   /** Where the words stand so that they are in the middle, as large as fits; their shadow stands `drop` lower and further. */
   readonly at: { readonly x: number; readonly y: number; readonly scale: number; readonly drop: number };
-  /** The same as a `transform`. */
+  /** The lines that the words were broken into, centred. */
+  readonly lines: readonly string[];
+}
+
+/** Everything a poster picture needs, computed: a template only prints it. */
+export interface Cover extends CoverPlan {
+  /** Where the words stand, as a `transform`. */
   readonly place: string;
   /** The same words, moved into their shadow. */
   readonly shadow: string;
+  /** The outlines of each line. */
   readonly words: readonly string[];
-  /** The lines that the words were broken into, centred. */
-  readonly lines: readonly string[];
 }
 
 const RAYS = 22;
@@ -35,10 +40,10 @@ export function rays(width: number, height: number): string {
 }
 
 /**
- * Lays out a poster: the words broken into the lines that let the letters be largest inside a margin
+ * Plans a poster: the words broken into the lines that let the letters be largest inside a margin
  * of 7 %, so that a cover never clips. Pure; throws on a letter that was never cut.
  */
-export function layCover(words: string, family: Family, width = 640, height = 400): Cover {
+export function planCover(words: string, family: Family, width = 640, height = 400): CoverPlan {
   const room = { width: width * 0.86, height: height * 0.82 };
   const longest = words.split(/\s+/).length;
   let best: { scale: number; lines: string[] } | undefined;
@@ -53,11 +58,17 @@ export function layCover(words: string, family: Family, width = 640, height = 40
     if (best === undefined || scale > best.scale) best = { scale, lines };
   }
   const { scale, lines } = best ?? { scale: 1, lines: [words] };
-  const set = setLines(lines, 'middle');
+  const set = measureLines(lines);
   const [x, y] = [(width - set.width * scale) / 2, (height - set.height * scale) / 2];
+  return { width, height, ink: inks[family], rays: rays(width, height), at: { x, y, scale, drop: 6 * scale }, lines };
+}
+
+/** A planned poster with its outlines: see `planCover`. */
+export function layCover(words: string, family: Family, width = 640, height = 400): Cover {
+  const plan = planCover(words, family, width, height);
+  const { x, y, scale, drop } = plan.at;
   const at = (dx: number): string => `translate(${(x + dx).toFixed(1)} ${(y + dx).toFixed(1)})scale(${scale.toFixed(3)})`;
-  const drop = 6 * scale;
-  return { width, height, ink: inks[family], rays: rays(width, height), at: { x, y, scale, drop }, place: at(0), shadow: at(drop), words: set.lines.map(({ d }) => d), lines };
+  return { ...plan, place: at(0), shadow: at(drop), words: setLines(plan.lines, 'middle').lines.map(({ d }) => d) };
 }
 
 /** The same poster as a stand-alone SVG, for the files that a page shows. */

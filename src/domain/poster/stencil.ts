@@ -6,9 +6,11 @@
 export class Stencil {
   readonly width: number;
   readonly height: number;
-  /** The first row with a drawing, and the one after the last. */
+  /** The first row with a drawing, and the one after the last; the same of columns. */
   #top: number;
   #bottom = 0;
+  #left: number;
+  #right = 0;
   readonly #stride: number;
   readonly #area: Float32Array;
 
@@ -16,6 +18,7 @@ export class Stencil {
     this.width = width;
     this.height = height;
     this.#top = height;
+    this.#left = width;
     // An edge on the right border spills two columns over.
     this.#stride = width + 2;
     this.#area = new Float32Array(this.#stride * height);
@@ -30,6 +33,8 @@ export class Stencil {
     const [first, after] = [Math.max(0, Math.floor(top)), Math.min(this.height, Math.ceil(bottom))];
     this.#top = Math.min(this.#top, first);
     this.#bottom = Math.max(this.#bottom, after);
+    this.#left = Math.min(this.#left, Math.floor(this.#inside(Math.min(fromX, toX))));
+    this.#right = Math.max(this.#right, Math.ceil(this.#inside(Math.max(fromX, toX))));
     for (let row = first; row < after; row += 1) {
       const [start, end] = [Math.max(row, top), Math.min(row + 1, bottom)];
       this.#span(row * this.#stride, this.#inside(topX + (start - top) * slope), this.#inside(topX + (end - top) * slope), turn * (end - start));
@@ -74,23 +79,28 @@ export class Stencil {
   }
 
   /**
-   * The coverage of every pixel, row by row, in whole steps from 0 to `most`, and between which rows something stands.
-   * The grid is empty afterwards, for the next drawing.
+   * The coverage of every pixel, row by row, in whole steps from 0 to `most`, and between which rows and columns
+   * something stands. The grid is empty afterwards, for the next drawing.
    */
-  fill(most: number): { readonly steps: Uint8Array; readonly top: number; readonly bottom: number } {
-    const [top, bottom] = [this.#top, this.#bottom];
+  fill(most: number): { readonly steps: Uint8Array; readonly top: number; readonly bottom: number; readonly left: number; readonly right: number } {
+    const [top, bottom, left, right] = [this.#top, this.#bottom, this.#left, Math.min(this.width, this.#right + 1)];
     const [area, stride, width] = [this.#area, this.#stride, this.width];
     const steps = new Uint8Array(width * this.height);
     for (let row = top; row < bottom; row += 1) {
-      let sum = 0;
-      for (let column = 0, from = row * stride, to = row * width; column < width; column += 1) {
-        sum += area[from + column] as number;
-        steps[to + column] = Math.min(1, Math.abs(sum)) * most + 0.5;
+      let [sum, step] = [0, 0];
+      for (let column = left, from = row * stride, to = row * width; column < right; column += 1) {
+        // Between two edges nothing changes: most pixels.
+        const change = area[from + column] as number;
+        if (change !== 0) {
+          sum += change;
+          step = Math.trunc(Math.min(1, Math.abs(sum)) * most + 0.5);
+        }
+        if (step !== 0) steps[to + column] = step;
       }
     }
     area.fill(0, top * stride, Math.max(top, bottom) * stride);
-    [this.#top, this.#bottom] = [this.height, 0];
-    return { steps, top, bottom };
+    [this.#top, this.#bottom, this.#left, this.#right] = [this.height, 0, this.width, 0];
+    return { steps, top, bottom, left, right };
   }
 }
 
