@@ -57,6 +57,8 @@ function millisecondsHere(text: string): number {
 
 /** Pages opened, because one alone says little: what else the machine does weighs six times too. */
 const PAGES = 11;
+/** The first analyses of a page run while the browser still compiles the engine; the next ones show what the engine costs. */
+const [COLD, WARM] = [15, 30] as const;
 const middle = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 
 /** In a real browser, six times slower than this machine, like a cheap phone; each time on a page that has just loaded. */
@@ -67,7 +69,8 @@ async function millisecondsInChromium(script: string, book: string, text: string
   try {
     const pages: { ready: number; first: number; next: number[] }[] = [];
     while (pages.length < PAGES) pages.push(await measuredOn(await browser.newPage(), script, book, text));
-    return `first ${middle(pages.map((p) => p.first)).toFixed(1)} ms, median ${middle(pages.map((p) => middle(p.next))).toFixed(1)} ms (compiling the signs once: ${middle(pages.map((p) => p.ready)).toFixed(0)} ms)`;
+    const half = (from: number, to?: number): string => middle(pages.map(({ next }) => middle(next.slice(from, to)))).toFixed(1);
+    return `first ${middle(pages.map((p) => p.first)).toFixed(1)} ms, median of the first ${COLD} ${half(0, COLD)} ms, of the next ${WARM} ${half(COLD)} ms (compiling the signs once: ${middle(pages.map((p) => p.ready)).toFixed(0)} ms)`;
   } finally {
     await browser.close();
   }
@@ -78,7 +81,7 @@ async function measuredOn(page: Page, script: string, book: string, text: string
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   const measured = await page.evaluate(
-    ([json, offerText]) => {
+    ([json, offerText, times]) => {
       const { analyse: check, compileSigns: compile } = (globalThis as unknown as { offer: { analyse: typeof analyse; compileSigns: typeof compileSigns } }).offer;
       const begun = performance.now();
       const engine = compile(JSON.parse(json as string));
@@ -86,14 +89,14 @@ async function measuredOn(page: Page, script: string, book: string, text: string
       const ready = performance.now() - begun;
       const next: number[] = [];
       // Each text differs a little, so that nothing remembered helps more than it would a person.
-      for (let i = 0; i < 15; i++) {
+      for (let i = 0; i < Number(times); i++) {
         const started = performance.now();
         check(`${offerText} ${i}`, engine);
         next.push(performance.now() - started);
       }
       return { ready, first: next[0] ?? NaN, next };
     },
-    [book, text],
+    [book, text, String(COLD + WARM)],
   );
   await page.close();
   return measured;

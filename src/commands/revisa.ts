@@ -4,18 +4,16 @@
  * Without flags: one offer (a file, or what is typed) with a result to read.
  * --jsonl: lines {"id","text"} in, lines {"id","level","signs"} out.
  * --summary: lines {"id","text"} in, a table by level and sign out.
- * Reads line by line: a file of any length takes the same memory.
+ * Reads a block of lines at a time: a file of any length takes the same memory.
  */
 import { once } from 'node:events';
 import { createReadStream, readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import { analyse, compileSigns, type Analysis, type Engine } from '#domain/offer/offer.ts';
 import { readShelf, type Shelf } from './sign-book.ts';
 
-const lineSchema = z.object({ id: z.union([z.string(), z.number()]).nullish(), text: z.string() });
 const wordsSchema = z.strictObject({
   levels: z.record(z.string(), z.string()),
   reasons: z.record(z.string(), z.string()),
@@ -41,14 +39,20 @@ export function checkLine(line: string, number: number, engine: Engine): Checked
   } catch {
     return { error: 'La línea no es JSON.', line: number };
   }
-  const read = lineSchema.safeParse(json);
-  if (!read.success) return { error: 'La línea necesita un campo "text" con el texto de la oferta.', line: number };
-  const { level, signs } = analyse(read.data.text, engine);
+  if (!isOffer(json)) return { error: 'La línea necesita un campo "text" con el texto de la oferta.', line: number };
+  const { level, signs } = analyse(json.text, engine);
   return {
-    id: read.data.id ?? null,
+    id: json.id ?? null,
     level,
     signs: signs.map(({ id, severity, quotes: [first] }) => ({ id, severity, quote: first?.quote ?? '', start: first?.start ?? 0, end: first?.end ?? 0 })),
   };
+}
+
+/** Written out, because a schema takes longer than reading the line. */
+function isOffer(json: unknown): json is { text: string; id?: string | number | null } {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+  const { id, text } = json as { id?: unknown; text?: unknown };
+  return typeof text === 'string' && (id === undefined || id === null || typeof id === 'string' || Number.isFinite(id));
 }
 
 /** Counts for `--summary`. */
@@ -82,16 +86,34 @@ async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
-async function checkLines(files: string[], engine: Engine, each: (result: ReturnType<typeof checkLine>) => Promise<void> | void): Promise<void> {
+/** Whole lines as they come, many at once: a wait for each line would take as long as the line. */
+async function* linesOf(input: AsyncIterable<unknown>): AsyncGenerator<string[]> {
+  let rest = '';
+  for await (const chunk of input) {
+    const text = rest + String(chunk);
+    // A «\r» at the very end may be half of a line's end.
+    const cut = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2));
+    rest = text.slice(cut + 1);
+    if (cut >= 0) yield text.slice(0, cut).split(/\r\n|\n|\r/);
+  }
+  if (rest !== '') yield rest.split(/\r\n|\n|\r/);
+}
+
+/** Checks every line of the files, or of what is typed; and after each block of lines writes what `each` gave back for them. */
+async function checkLines(files: string[], engine: Engine, each: (result: ReturnType<typeof checkLine>) => string): Promise<void> {
   let done = 0;
   for (const file of files.length > 0 ? files : [null]) {
-    const input = file === null ? process.stdin : createReadStream(file, 'utf8');
+    const input = file === null ? process.stdin.setEncoding('utf8') : createReadStream(file, 'utf8');
     let number = 0;
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
-      number++;
-      if (line.trim() === '') continue;
-      await each(checkLine(line, number, engine));
-      if (++done % PROGRESS_EVERY === 0) process.stderr.write(`${done} …\n`);
+    for await (const lines of linesOf(input)) {
+      let out = '';
+      for (const line of lines) {
+        number++;
+        if (line.trim() === '') continue;
+        out += each(checkLine(line, number, engine));
+        if (++done % PROGRESS_EVERY === 0) process.stderr.write(`${done} …\n`);
+      }
+      if (out !== '') await write(out);
     }
   }
 }
@@ -124,10 +146,13 @@ async function main(args: string[]): Promise<void> {
   const words = wordsSchema.parse(parse(readFileSync(fileURLToPath(new URL('../../content/offer/result.yaml', import.meta.url)), 'utf8')));
   if (args.includes('--summary')) {
     const tally = new Tally();
-    await checkLines(files, engine, (result) => tally.add(result));
+    await checkLines(files, engine, (result) => {
+      tally.add(result);
+      return '';
+    });
     await write(`${tally.table(words, shelf.signs)}\n`);
   } else if (args.includes('--jsonl')) {
-    await checkLines(files, engine, (result) => write(`${JSON.stringify(result)}\n`));
+    await checkLines(files, engine, (result) => `${JSON.stringify(result)}\n`);
   } else {
     const texts = files.length > 0 ? files.map((file) => readFileSync(file, 'utf8')) : [readFileSync(0, 'utf8')];
     for (const text of texts) await write(`${readable(analyse(text, engine), shelf, words)}\n`);

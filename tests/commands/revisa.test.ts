@@ -19,7 +19,7 @@ describe('an organisation that checks many offers', () => {
     }
   });
 
-  it.each([['not json'], ['{"id":1}'], ['{"text":5}'], ['[]'], ['null'], ['{"text":']])('gets the line number of a bad line: %s', (line) => {
+  it.each([['not json'], ['{"id":true,"text":"x"}'], ['{"id":1e999,"text":"x"}'], ['{"id":1}'], ['{"text":5}'], ['[]'], ['null'], ['{"text":']])('gets the line number of a bad line: %s', (line) => {
     expect(checkLine(line, 7, engine)).toMatchObject({ error: expect.any(String), line: 7 });
   });
 
@@ -31,6 +31,12 @@ describe('an organisation that checks many offers', () => {
     expect(lines[0]).toMatchObject({ id: 'a' });
     expect(lines[1]).toMatchObject({ line: 2 });
     expect(lines[2]).toMatchObject({ id: 'b', level: 'no-es-oferta', signs: [] });
+  });
+
+  it('gets an answer for each line, whatever ends the lines and wherever a block of the file ends', () => {
+    const lines = Array.from({ length: 1200 }, (_, id) => JSON.stringify({ id, text: `Se busca señorita ${'ñ'.repeat(id % 90)} para bar` }));
+    const { stdout } = run(['--jsonl'], lines.map((line, i) => line + ['\n', '\r\n', '\r', '\n\n'][i % 4]).join(''));
+    expect(stdout.trim().split('\n').map((line) => (JSON.parse(line) as { id: number }).id)).toEqual(lines.map((_, id) => id));
   });
 
   it('gets a table by level and sign', () => {

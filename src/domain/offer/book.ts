@@ -1,6 +1,6 @@
 import { spellCue } from './spelled.ts';
 import type { Currency, Period } from './quantity.ts';
-import type { Weights } from './weigh.ts';
+import { bindWeights, type BoundWeights, type Weights } from './weigh.ts';
 import type { ReassuringSign, WarningSign, Words } from './sign.ts';
 
 export type Language = 'es' | 'pt' | 'en';
@@ -42,7 +42,7 @@ export interface SignBook {
   reassuring: readonly ReassuringCues[];
   kinds: Readonly<Record<Exclude<OfferKind, 'otro'>, { cues: Readonly<Partial<Record<Language, Pointed | undefined>>> }>>;
   tooMuch: TooMuch;
-  weights: Weights;
+  weights: BoundWeights;
   questions: readonly string[];
 }
 
@@ -63,7 +63,7 @@ export interface BookParts {
  */
 export function bindBook(parts: BookParts, languages: readonly Language[] = ['es', 'pt', 'en']): SignBook {
   const bind = (cues: Cues | undefined): Cues | undefined => {
-    const lists = languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, list.map(spellCue)]] : []; });
+    const lists = languages.flatMap((language) => { const list = cues?.[language]; return list && list.length > 0 ? [[language, joined(list.map(spellCue))]] : []; });
     return lists.length > 0 ? Object.fromEntries(lists) : undefined;
   };
   const bindLists = (lists: Readonly<Record<string, readonly string[]>>) => Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, thin(list.map(spellCue)).join('|')]));
@@ -83,14 +83,21 @@ export function bindBook(parts: BookParts, languages: readonly Language[] = ['es
       ]),
     ) as SignBook['kinds'],
     tooMuch: parts.tooMuch,
-    weights: parts.weights,
+    weights: bindWeights(parts.weights),
     questions: parts.questions.map((q) => q.id),
   };
+}
+
+/** Cues that stand for themselves as one pattern, smaller on the line; faint ones and pairs apart, because they are counted. */
+function joined(cues: readonly string[]): string[] {
+  const counted = cues.filter((cue) => cue.startsWith('? ') || cue.includes(' & '));
+  const plain = thin(cues.filter((cue) => !counted.includes(cue)));
+  return plain.length > 0 ? [plain.join('|'), ...counted] : counted;
 }
 
 /** A list without what it says twice: words that sound alike once spelled, and words that a stem of the list covers. */
 function thin(list: readonly string[]): string[] {
   const stems = list.filter((item) => /^[a-z]{2,}\*$/.test(item)).map((item) => item.slice(0, -1));
   const covered = (item: string): boolean => /^[a-z]+\*?$/.test(item) && stems.some((stem) => item.startsWith(stem) && item !== `${stem}*`);
-  return [...new Set(list)].filter((item) => !covered(item));
+  return [...new Set(list)].filter((item) => !covered(item)).sort();
 }

@@ -15,15 +15,18 @@ export function cluesOf(
     const name = `?${payload.kind}${sentences[tokens[from]?.sentence ?? -1]?.question ? '?' : ''}`;
     points.set(name, (points.get(name) ?? 0) + payload.points);
   }
-  return [
-    ...heard.map(({ id }) => `#${id}`),
-    ...reassuring.map(({ id }) => `+${id}`),
-    ...[...findings.facts.keys()].map((name) => `@${name}`),
-    ...[...points].flatMap(([name, sum]) => (sum >= MANY_POINTS ? [name, `${name}2`] : [name])),
-    ...(isBait(heard, reassuring.length) ? ['~bait'] : []),
-    ...(chat ? ['~chat'] : []),
-    ...(sentences.some((s) => s.question) ? ['~asks'] : []),
-  ];
+  const clues: string[] = [];
+  for (const { id } of heard) clues.push(`#${id}`);
+  for (const { id } of reassuring) clues.push(`+${id}`);
+  for (const name of findings.facts.keys()) clues.push(`@${name}`);
+  for (const [name, sum] of points) {
+    clues.push(name);
+    if (sum >= MANY_POINTS) clues.push(`${name}2`);
+  }
+  if (isBait(heard, reassuring.length)) clues.push('~bait');
+  if (chat) clues.push('~chat');
+  if (sentences.some((s) => s.question)) clues.push('~asks');
+  return clues;
 }
 
 const MANY_POINTS = 3;

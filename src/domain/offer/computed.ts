@@ -34,6 +34,7 @@ function payTooHigh({ tokens, of, tooMuch }: Reading): Finding {
 
 /** «Restaurante El Sabor»: a business followed by a name of its own. */
 function namedBusiness({ tokens, of }: Reading): { from: number; to: number }[] {
+  if (of('negocio').length === 0) return [];
   const shouting = tokens.filter((t) => t.capital).length > tokens.length * 0.6;
   if (shouting) return [];
   const places = new Set([...of('ciudades'), ...of('paises'), ...of('mina')].map((m) => m.from));
@@ -72,8 +73,9 @@ const COMPUTE: Record<ComputedName, (reading: Reading) => Finding> = {
   },
   'brand-with-odd-contact': (r) => {
     const brands = [...r.of('marca'), ...r.of('institucion')];
+    if (brands.length === 0) return null;
     const odd = r.of('correo-web').some((m) => freeLink(r.tokens[m.from])) || has(r, 'desde-fuera') || r.tokens.some((t) => t.word === 'telegram');
-    return brands.length > 0 && odd && !r.tokens.some((t) => t.kind === 'link' && /\.gob\.|\.gov/.test(t.word)) ? brands : null;
+    return odd && !r.tokens.some((t) => t.kind === 'link' && /\.gob\.|\.gov/.test(t.word)) ? brands : null;
   },
   'pay-and-hours-clear': (r) => (has(r, 'pago-claro') && has(r, 'horario-claro') ? [...r.of('pago-claro'), ...r.of('horario-claro')] : null),
 };

@@ -45,8 +45,8 @@ export class Ground {
 
   /** Lays out another text; what the one before held is cleared or written over. */
   lay(tokens: readonly Measured[]): void {
-    const [first, last, places, next] = [this.#first, this.#last, this.#place, this.#next];
-    for (const group of this.groups) first[group] = 0;
+    const [first, last, places, next, end, tokensBefore, vocabulary] = [this.#first, this.#last, this.#place, this.#next, this.#end, this.#tokensBefore, this.#vocabulary];
+    for (let g = 0; g < this.groups.length; g++) first[this.groups[g] as number] = 0;
     const groups: number[] = (this.groups = []);
     this.everywhere = [];
     this.text++;
@@ -54,7 +54,8 @@ export class Ground {
     let start = 0;
     let links = 0;
     for (let i = 0; i < tokens.length; i++) {
-      const own = this.#vocabulary.groupsOf(tokens[i] as Measured);
+      const token = tokens[i] as Measured;
+      const own = vocabulary.groupsOf(token);
       for (let g = 0; g < own.length; g++) {
         const group = own[g] as number;
         const before = last[group] as number;
@@ -67,11 +68,11 @@ export class Ground {
         places[links] = place;
         next[links] = 0;
       }
-      this.#tokensBefore[place++] = i;
-      if (i + 1 < tokens.length && tokens[i + 1]?.sentence === tokens[i]?.sentence) continue;
-      this.#tokensBefore[place] = i + 1;
+      tokensBefore[place++] = i;
+      if (i + 1 < tokens.length && (tokens[i + 1] as Measured).sentence === token.sentence) continue;
+      tokensBefore[place] = i + 1;
       this.everywhere.push(start, place);
-      while (start <= place) this.#end[start++] = place;
+      while (start <= place) end[start++] = place;
       place = start;
     }
   }
@@ -81,15 +82,14 @@ export class Ground {
     return this.#first[group] !== 0;
   }
 
-  /** Whether the text holds a word of any of these groups. */
-  holdsAny(groups: readonly number[]): boolean {
-    for (let g = 0; g < groups.length; g++) if (this.#first[groups[g] as number] !== 0) return true;
+  /** Whether the text holds a word of any of the groups that stand there in the list. */
+  holdsAny(groups: readonly number[], from: number, to: number): boolean {
+    for (let g = from; g < to; g++) if (this.#first[groups[g] as number] !== 0) return true;
     return false;
   }
 
-  /** The places before the words of a group, from left to right. */
-  placesOf(group: number): number[] {
-    const places: number[] = [];
+  /** Adds the places before the words of a group, from left to right, to a list, and gives it back. */
+  addPlacesOf(group: number, places: number[]): number[] {
     for (let link = this.#first[group] as number; link !== 0; link = this.#next[link] as number) places.push(this.#place[link] as number);
     return places;
   }

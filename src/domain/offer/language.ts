@@ -1,5 +1,6 @@
 import type { Language } from './book.ts';
-import type { Normalised } from './normalise.ts';
+import { learn } from './lexicon.ts';
+import type { Normalised, Token } from './normalise.ts';
 
 /** Words that tell one language from the others. Those that several share («a», «no», «de», «para») are left out. */
 const TELLING: Record<Language | 'other', string> = {
@@ -8,9 +9,26 @@ const TELLING: Record<Language | 'other', string> = {
   en: 'the of and to in is are you your for with we our at on this that be have will from or an my day just make pay fee job work hiring girls need earn any can who please only experience start no per',
   other: 'les des est une dans pour avec vous nous pas der die das und ist ein mit wir il che di non sono questo travail arbeit kai manta pi nispa kani llankay runa kanki jiwasa uka warmi',
 };
-/** For each telling word, the languages it tells of. */
-const LANGUAGES = new Map<string, (keyof typeof TELLING)[]>();
-for (const [language, words] of Object.entries(TELLING)) for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language as keyof typeof TELLING]);
+/** Half points of a word for each language, four bits each, so that one number carries all: Spanish lowest, then these. */
+const PT = 4;
+const EN = 8;
+const OTHER = 12;
+const BITS = 15;
+const ENDS_ES = /(?:cion|ciones|mente|ando|iendo|itas?|ito|er[oa]|dad)$/;
+const ENDS_PT = /(?:cao|oes|agem|inh[oa]|dade|mento|heir[oa])$/;
+const ENDS_EN = /(?:ing|tion|ment|ight|ould)$/;
+
+/** What the ending of a word tells; of short words nothing. */
+function byEnding(word: string): number {
+  return word.length < 5 ? 0 : Number(ENDS_ES.test(word)) + (Number(ENDS_PT.test(word)) << PT) + (Number(ENDS_EN.test(word)) << EN);
+}
+
+Object.values(TELLING).forEach((words, place) => {
+  for (const word of words.split(' ')) {
+    const known = learn(word);
+    known.tongues = (known.tongues < 0 ? byEnding(word) : known.tongues) + (2 << (place * PT));
+  }
+});
 
 /**
  * The language a text is mostly in, by its telling words; Spanish when in doubt.
@@ -18,20 +36,26 @@ for (const [language, words] of Object.entries(TELLING)) for (const word of word
  */
 export function languageOf({ tokens, letters, foreignLetters }: Normalised): { language: Language | null; script: boolean } {
   if (letters > 0 && foreignLetters / letters > 0.6 && unreadable(tokens.map((t) => t.word)) > 0.5) return { language: null, script: true };
-  const score = { es: 0, pt: 0, en: 0, other: 0 };
+  let es = 0;
+  let pt = 0;
+  let en = 0;
+  let other = 0;
   let words = 0;
-  for (const { kind, word } of tokens) {
+  for (let i = 0; i < tokens.length; i++) {
+    const { kind, known } = tokens[i] as Token;
     if (kind !== 'word') continue;
     words++;
-    LANGUAGES.get(word)?.forEach((language) => score[language]++);
-    if (word.length < 5) continue;
-    const ending = word.slice(-6);
-    if (/(?:cion|ciones|mente|ando|iendo|itas?|ito|er[oa]|dad)$/.test(ending)) score.es += 0.5;
-    if (/(?:cao|oes|agem|inh[oa]|dade|mento|heir[oa])$/.test(ending)) score.pt += 0.5;
-    if (/(?:ing|tion|ment|ight|ould)$/.test(ending)) score.en += 0.5;
+    if (known.tongues < 0) known.tongues = byEnding(known.word);
+    const { tongues } = known;
+    if (tongues === 0) continue;
+    es += tongues & BITS;
+    pt += (tongues >> PT) & BITS;
+    en += (tongues >> EN) & BITS;
+    other += tongues >> OTHER;
   }
+  const score = { es: es / 2, pt: pt / 2, en: en / 2 };
   const best = (['es', 'pt', 'en'] as const).reduce((a, b) => (score[b] > score[a] * (a === 'es' ? 1.25 : 1) + (a === 'es' ? 0.9 : 0) ? b : a));
-  const foreign = words >= 6 && score.other > score[best] * 1.2 && score.other / words > 0.12;
+  const foreign = words >= 6 && other / 2 > score[best] * 1.2 && other / 2 / words > 0.12;
   const unknown = words >= 20 && score[best] === 0;
   return { language: foreign || unknown ? null : best, script: false };
 }

@@ -1,5 +1,5 @@
 import { Ground, NOWHERE, union, type Places } from './ground.ts';
-import { PartReader, type Lists, type Part } from './part.ts';
+import { ANY, EITHER, GAP, MAYBE, PartReader, ROW, type Lists, type Part, type Parts } from './part.ts';
 import type { Measured } from './quantity.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -10,13 +10,6 @@ export interface Match<T> {
   to: number;
 }
 
-interface Entry<T> {
-  part: Part;
-  payload: T;
-  /** The text for which it was last tried, so that it is tried once. */
-  inText: number;
-}
-
 const NONE: readonly never[] = [];
 
 /**
@@ -25,122 +18,173 @@ const NONE: readonly never[] = [];
  * do without, and then from every place at once (ground.ts), without backtracking.
  */
 export class Matcher<T> {
-  readonly #vocabulary = new Vocabulary();
-  /** By group of words, the patterns that cannot do without it. */
-  readonly #entriesBy: Entry<T>[][] = [];
+  readonly #parts: Parts;
   readonly #ground: Ground;
+  /** What is tried, what it speaks for, and the text for which it was last tried, so that it is tried once. */
+  readonly #tried: Part[] = [];
+  readonly #payloads: T[] = [];
+  readonly #inText: number[] = [];
+  /** By group of words, what cannot do without it. */
+  readonly #triedBy: number[][] = [];
 
   constructor(lists: Lists, patterns: Iterable<readonly [pattern: string, payload: T]>) {
-    const reader = new PartReader(this.#vocabulary, lists);
+    const vocabulary = new Vocabulary();
+    const reader = new PartReader(vocabulary, lists);
+    this.#parts = reader.parts;
+    const { type, of, ofFrom } = reader.parts;
     for (const [pattern, payload] of patterns) {
       const part = reader.read(pattern);
       // Options at the top are tried apart: each needs words of its own.
-      for (const option of part.type === 'either' && !pattern.startsWith('@') ? part.of : [part]) {
-        const entry = { part: option, payload, inText: 0 };
-        for (const group of option.needs) (this.#entriesBy[group] ??= []).push(entry);
-      }
+      if (part < 0 && type[~part] === EITHER && !pattern.startsWith('@')) {
+        for (let i = ofFrom[~part] as number; i < (ofFrom[~part + 1] as number); i++) this.#add(of[i] as Part, payload);
+      } else this.#add(part, payload);
     }
-    this.#ground = new Ground(this.#vocabulary);
+    this.#ground = new Ground(vocabulary);
+  }
+
+  #add(part: Part, payload: T): void {
+    const id = this.#tried.push(part) - 1;
+    this.#payloads.push(payload);
+    this.#inText.push(0);
+    const { needs, needsFrom } = this.#parts;
+    const groups = part < 0 ? needs.slice(needsFrom[~part], needsFrom[~part + 1]) : [part];
+    for (const group of groups) (this.#triedBy[group] ??= []).push(id);
   }
 
   /** Every place where a pattern matches, from left to right; of the ends a match could have, the nearest. */
   find(tokens: readonly Measured[]): Match<T>[] {
     const ground = this.#ground;
+    const parts = this.#parts;
+    const inText = this.#inText;
     ground.lay(tokens);
+    const { groups, text } = ground;
     const matches: Match<T>[] = [];
     // Counted loops, here and below: on a page that has just loaded they are much quicker than for…of.
-    for (let g = 0; g < ground.groups.length; g++) {
-      const entries = this.#entriesBy[ground.groups[g] as number] ?? NONE;
-      for (let e = 0; e < entries.length; e++) {
-        const entry = entries[e] as Entry<T>;
-        if (entry.inText === ground.text) continue;
-        entry.inText = ground.text;
-        if (mayMatch(entry.part, ground)) search(entry, ground, matches);
+    for (let g = 0; g < groups.length; g++) {
+      const ids = this.#triedBy[groups[g] as number] ?? NONE;
+      for (let i = 0; i < ids.length; i++) {
+        const id = ids[i] as number;
+        if (inText[id] === text) continue;
+        inText[id] = text;
+        const part = this.#tried[id] as Part;
+        if (mayMatch(part, parts, ground)) search(part, this.#payloads[id] as T, parts, ground, matches);
       }
     }
     return matches.sort((a, b) => a.from - b.from);
   }
 }
 
-/** All matches of one pattern: where it can end from anywhere, and only if it can, from each beginning apart. */
-function search<T>({ part, payload }: Entry<T>, ground: Ground, matches: Match<T>[]): void {
-  if (part.type === 'one') {
-    for (const place of ground.placesOf(part.number)) matches.push({ payload, from: ground.tokenAt(place), to: ground.tokenAt(place) + 1 });
+/** From so many beginnings on, a pattern is first tried from everywhere at once, to see whether it ends anywhere. */
+const MANY = 3;
+
+/** All matches of one pattern: from each place where it may begin, to the nearest end. */
+function search<T>(part: Part, payload: T, parts: Parts, ground: Ground, matches: Match<T>[]): void {
+  if (part >= 0) {
+    for (const place of ground.addPlacesOf(part, [])) matches.push({ payload, from: ground.tokenAt(place), to: ground.tokenAt(place) + 1 });
     return;
   }
-  const ends = reach(part, ground.everywhere, ground);
-  if (ends.length === 0) return;
-  const begins = new Set<number>();
-  addBeginnings(part, ground, begins);
-  for (const begin of begins) {
-    const [end] = begins.size === 1 ? ends : reach(part, [begin, begin], ground);
+  const begins: number[] = [];
+  addBeginnings(part, parts, ground, begins);
+  // Two options may begin with the same word; then it stands there twice.
+  if (!isRising(begins)) begins.sort((a, b) => a - b);
+  if (begins.length >= MANY && reach(part, ground.everywhere, parts, ground).length === 0) return;
+  for (let i = 0; i < begins.length; i++) {
+    const begin = begins[i] as number;
+    if (begin === begins[i - 1]) continue;
+    const end = reach(part, [begin, begin], parts, ground)[0];
     if (end !== undefined) matches.push({ payload, from: ground.tokenAt(begin), to: ground.tokenAt(end) });
   }
 }
 
-/** Does the text hold the words that this part cannot do without? Signs share their lists, so each part is asked once. */
-function mayMatch(part: Part, ground: Ground): boolean {
-  if (part.inText !== ground.text) {
-    part.inText = ground.text;
-    part.may = holdsNeeded(part, ground);
-  }
-  return part.may;
+function isRising(numbers: readonly number[]): boolean {
+  for (let i = 1; i < numbers.length; i++) if ((numbers[i] as number) <= (numbers[i - 1] as number)) return false;
+  return true;
 }
 
-function holdsNeeded(part: Part, ground: Ground): boolean {
-  const { type, of, needs } = part;
-  if (type === 'either') {
-    part.open = needs.length > 0 ? openOptions(part, ground) : of.filter((option) => mayMatch(option, ground));
-    return part.open.length > 0;
-  }
+/** Does the text hold the words that this part cannot do without? Signs share their lists, so each part is asked once. */
+function mayMatch(part: Part, parts: Parts, ground: Ground): boolean {
+  if (part >= 0) return ground.holds(part);
+  const asked = parts.asked[~part] as number;
+  const { text } = ground;
+  if (asked === text) return true;
+  if (asked === -text) return false;
+  const may = holdsNeeded(~part, parts, ground);
+  parts.asked[~part] = may ? text : -text;
+  return may;
+}
+
+function holdsNeeded(made: number, parts: Parts, ground: Ground): boolean {
+  const { of, needs } = parts;
+  const type = parts.type[made];
+  if (type === EITHER) return openOptions(made, parts, ground).length > 0;
   // The rarest words first: most questions end here.
-  if (needs.length > 0 && !ground.holdsAny(needs)) return false;
-  for (let i = 0; i < of.length; i++) if (!mayMatch(of[i] as Part, ground) && type === 'row') return false;
+  const from = parts.needsFrom[made] as number;
+  const to = parts.needsFrom[made + 1] as number;
+  if (from < to && !ground.holdsAny(needs, from, to)) return false;
+  const end = parts.ofFrom[made + 1] as number;
+  for (let i = parts.ofFrom[made] as number; i < end; i++) if (!mayMatch(of[i] as Part, parts, ground) && type === ROW) return false;
   return true;
 }
 
 /** The options that may match, found by the words that the text holds: of a long list most need not be asked. */
-function openOptions({ needs, neededBy }: Part, ground: Ground): Part[] {
+function openOptions(made: number, parts: Parts, ground: Ground): readonly Part[] {
+  const { needs, neededBy, of } = parts;
+  const from = parts.needsFrom[made] as number;
+  const to = parts.needsFrom[made + 1] as number;
   const open: Part[] = [];
-  for (let i = 0; i < needs.length; i++) {
+  let last: Part | undefined;
+  for (let i = from; i < to; i++) {
     if (!ground.holds(needs[i] as number)) continue;
     const option = neededBy[i] as Part;
-    if (open.at(-1) !== option && mayMatch(option, ground)) open.push(option);
+    if (option !== last && mayMatch(option, parts, ground)) open.push((last = option));
   }
-  return open;
+  if (from === to) for (let i = parts.ofFrom[made] as number; i < (parts.ofFrom[made + 1] as number); i++) if (mayMatch(of[i] as Part, parts, ground)) open.push(of[i] as Part);
+  return (parts.open[made] = open);
 }
 
 /** Where one may stand after the part, coming from any of these places. Only for parts that may match. */
-function reach(part: Part, from: Places, ground: Ground): Places {
-  switch (part.type) {
-    case 'one':
-      return ground.overWord(from, part.number);
-    case 'any':
+function reach(part: Part, from: Places, parts: Parts, ground: Ground): Places {
+  if (part >= 0) return ground.overWord(from, part);
+  const made = ~part;
+  const { of, ofFrom } = parts;
+  switch (parts.type[made]) {
+    case ANY:
       return ground.overAny(from);
-    case 'gap':
-      return ground.overUpTo(from, part.number);
-    case 'maybe': {
-      const inner = part.of[0] as Part;
-      return inner.may ? union(from, reach(inner, from, ground)) : from;
+    case GAP:
+      return ground.overUpTo(from, parts.size[made] as number);
+    case MAYBE: {
+      const inner = of[ofFrom[made] as number] as Part;
+      return mayMatch(inner, parts, ground) ? union(from, reach(inner, from, parts, ground)) : from;
     }
-    case 'either': {
+    case EITHER: {
+      const open = parts.open[made] as readonly Part[];
       let reached = NOWHERE;
-      for (let i = 0; i < part.open.length; i++) reached = union(reached, reach(part.open[i] as Part, from, ground));
+      for (let i = 0; i < open.length; i++) reached = union(reached, reach(open[i] as Part, from, parts, ground));
       return reached;
     }
-    case 'row': {
+    default: {
       let reached = from;
-      for (let i = 0; i < part.of.length && reached.length > 0; i++) reached = reach(part.of[i] as Part, reached, ground);
+      for (let i = ofFrom[made] as number; i < (ofFrom[made + 1] as number) && reached.length > 0; i++) reached = reach(of[i] as Part, reached, parts, ground);
       return reached;
     }
   }
 }
 
 /** Adds the places from which the part may begin. */
-function addBeginnings(part: Part, ground: Ground, begins: Set<number>): void {
-  if (part.type === 'one') for (const place of ground.placesOf(part.number)) begins.add(place);
-  for (const each of part.type === 'either' ? part.open : part.of) {
-    if (each.may) addBeginnings(each, ground, begins);
-    if (part.type === 'row' && each.type !== 'maybe') break;
+function addBeginnings(part: Part, parts: Parts, ground: Ground, begins: number[]): void {
+  if (part >= 0) {
+    ground.addPlacesOf(part, begins);
+    return;
+  }
+  const type = parts.type[~part];
+  if (type === EITHER) {
+    const open = parts.open[~part] as readonly Part[];
+    for (let i = 0; i < open.length; i++) addBeginnings(open[i] as Part, parts, ground, begins);
+    return;
+  }
+  for (let i = parts.ofFrom[~part] as number; i < (parts.ofFrom[~part + 1] as number); i++) {
+    const each = parts.of[i] as Part;
+    if (mayMatch(each, parts, ground)) addBeginnings(each, parts, ground, begins);
+    if (type === ROW && !(each < 0 && parts.type[~each] === MAYBE)) return;
   }
 }

@@ -1,4 +1,5 @@
-import { openLeet, soundKey } from './spelling.ts';
+import { know, NO_WORD, type Known } from './lexicon.ts';
+import { openLeet } from './spelling.ts';
 
 /** One word, number or emoji of an offer, and where it stands in the text the person pasted. */
 export interface Token {
@@ -16,6 +17,8 @@ export interface Token {
   clause: number;
   /** The original begins with a capital letter and is not all capitals. */
   capital: boolean;
+  /** Of a word or symbol, what the lexicon knows. */
+  known: Known;
 }
 
 export interface Sentence {
@@ -53,7 +56,6 @@ interface Glyph {
   emoji: boolean;
 }
 const glyphs = new Map<string, Glyph>();
-
 /** What one code point becomes. Remembered, because texts repeat few of them. */
 function glyphOf(char: string): Glyph {
   const known = glyphs.get(char);
@@ -80,7 +82,13 @@ function glyphOf(char: string): Glyph {
 }
 
 const LINK = /^(?:https?:\/\/|www\.|wa\.me|bit\.ly|t\.me)|^[a-z0-9._%+-]{1,40}@[a-z0-9-]{2,30}\.[a-z.]{2,12}$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,3}\.(?:com|pe|org|net|gob|edu|gov|br|cl|co|ec|ve|info|io|me|ly|link|app|xyz|site|online|top|club)(?:\/|$)/;
-// By code, because comparing strings is slow.
+const LINE = 10;
+const SPACE = 32;
+const BANG = 33;
+const DOLLAR = 36;
+const DOT = 46;
+const QUESTION = 63;
+const AT = 64;
 const isLetter = (code: number): boolean => code >= 97 && code <= 122;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
@@ -91,17 +99,25 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export function normalise(original: string): Normalised {
   const truncated = original.length > LIMIT;
   const text = truncated ? original.slice(0, LIMIT) : original;
-  const { folded, letters, foreignLetters, at, till } = foldWithOffsets(text);
+  const { folded, letters, foreignLetters, uneven } = foldUnevenly(text);
+  const placeOf = placesIn(uneven);
+  const at = (i: number): number => placeOf(i, 0);
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   let sentence = 0;
   let clause = 0;
   let sentenceStart = 0;
+  // Single letters in a row, and the most there were.
+  let single = 0;
+  let singles = 0;
 
   const push = (kind: Token['kind'], i: number, j: number, word = folded.slice(i, j)): void => {
     const start = at(i);
-    const end = till(j);
-    tokens.push({ word, key: kind === 'word' ? soundKey(word) : word, kind, start, end, sentence, clause, capital: isCapital(text, start, end) });
+    const end = placeOf(j - 1, 1);
+    const known = kind === 'word' || kind === 'symbol' ? know(word) : NO_WORD;
+    tokens.push({ word, key: kind === 'word' ? known.key : word, kind, start, end, sentence, clause, capital: isCapital(text, start, end), known });
+    single = kind === 'word' && word.length === 1 ? single + 1 : 0;
+    if (single > singles) singles = single;
   };
   const closeSentence = (i: number, question: boolean): void => {
     const last = tokens.at(-1);
@@ -112,48 +128,48 @@ export function normalise(original: string): Normalised {
     clause++;
   };
 
-  let i = 0;
-  while (i < folded.length) {
-    const c = folded[i] as string;
-    if (c === ' ') {
+  // By code, because comparing strings is slow.
+  for (let i = 0; i < folded.length; ) {
+    const code = folded.charCodeAt(i);
+    if (code === SPACE) {
       i++;
-    } else if (c === '\n') {
+    } else if (isLetter(code) || isDigit(code) || code === AT || code === DOLLAR) {
+      i = readChunk(folded, i, push);
+    } else if (code === LINE) {
       let j = i;
       let lines = 0;
-      while (j < folded.length && (folded[j] === '\n' || folded[j] === ' ')) if (folded[j++] === '\n') lines++;
+      for (let next = code; next === LINE || next === SPACE; next = folded.charCodeAt(++j)) if (next === LINE) lines++;
       if (lines > 1) closeSentence(i, false);
       else clause++;
       i = j;
-    } else if (c === '.' || c === '!' || c === '?') {
+    } else if (code === DOT || code === BANG || code === QUESTION) {
       let j = i;
       let dots = 0;
       let loud = false;
       let question = false;
-      while (j < folded.length && '.!?'.includes(folded[j] as string)) {
-        if (folded[j] === '.') dots++;
-        if (folded[j] === '!') loud = true;
-        if (folded[j] === '?') question = true;
-        j++;
+      for (let next = code; next === DOT || next === BANG || next === QUESTION; next = folded.charCodeAt(++j)) {
+        if (next === DOT) dots++;
+        else if (next === BANG) loud = true;
+        else question = true;
       }
-      const ends = loud || question || (dots === 1 && (j >= folded.length || folded[j] === ' ' || folded[j] === '\n'));
+      const after = folded.charCodeAt(j);
+      const ends = loud || question || (dots === 1 && (j >= folded.length || after === SPACE || after === LINE));
       if (ends && !(dots === 1 && !loud && !question && isAbbreviation(tokens.at(-1)))) closeSentence(j, question);
       else clause++;
       i = j;
-    } else if (isLetter(folded.charCodeAt(i)) || isDigit(folded.charCodeAt(i)) || c === '@' || c === '$') {
-      i = readChunk(folded, i, push);
     } else {
-      // Of two letters, because V8 may look for the second half of a pair behind the end of a text that was cut.
-      const original = String.fromCodePoint(text.slice(at(i), at(i) + 2).codePointAt(0) as number);
+      const original = wholeAt(text, at(i));
       const glyph = glyphOf(original);
       if (glyph.emoji) {
         push('emoji', i, i + glyph.text.length, original);
         i += glyph.text.length;
       } else {
+        const c = folded.charAt(i);
         if (',;:()[]{}«»"¿¡—–-•*·|>…\''.includes(c)) clause++;
-        else if (c === '/' || c === '€' || c === '%' || c === '+' || c === '&' || c === '#') push('symbol', i, i + 1);
+        else if ('/€%+&#'.includes(c)) push('symbol', i, i + 1);
         else if (/\p{L}/u.test(c)) {
           let j = i;
-          while (j < folded.length && !' \n.!?,;:'.includes(folded[j] as string)) j++;
+          while (j < folded.length && !' \n.!?,;:'.includes(folded.charAt(j))) j++;
           push('word', i, j);
           i = j - 1;
         }
@@ -162,42 +178,66 @@ export function normalise(original: string): Normalised {
     }
   }
   closeSentence(folded.length, false);
-  return { tokens: joinSpelledOut(tokens), sentences, letters, foreignLetters, truncated };
+  return { tokens: singles < SPELLED_OUT ? tokens : joinSpelledOut(tokens), sentences, letters, foreignLetters, truncated };
 }
 
 /** Everything but printable ASCII. */
-const SPECIAL = /[^ -~]/gu;
+const SPECIAL = /[^ -~]/g;
 
-/** The folded text, and for a place in it where the letter there begins in the original one, and where the letter before ends. */
-function foldWithOffsets(text: string) {
-  // Where a letter became none or several, or several became one. Most texts have no such place, and need no table.
-  const uneven: [at: number, size: number, became: number][] = [];
+/** The character at `i`, of an emoji both halves. Of a short slice, because V8 may look for the second half behind the end of a text that was cut. */
+function wholeAt(text: string, i: number): string {
+  return (text.charCodeAt(i) & 0xfc00) === 0xd800 ? String.fromCodePoint(text.slice(i, i + 2).codePointAt(0) as number) : text.charAt(i);
+}
+
+/** A place where a letter became none or several, or several became one. */
+interface Uneven {
+  /** Where it begins and ends in the original text. */
+  from: number;
+  to: number;
+  /** Where it begins in the folded one, and where that goes on. */
+  foldedFrom: number;
+  after: number;
+}
+
+/** The folded text, and where its letters differ in number from the original one: hardly anywhere. */
+function foldUnevenly(text: string) {
+  const uneven: Uneven[] = [];
   let foreignLetters = 0;
-  const folded = text
-    .replace(SPECIAL, (char, at: number) => {
-      const glyph = glyphOf(char);
-      if (glyph.letter && !glyph.latin) foreignLetters++;
-      if (glyph.text.length !== 1 || char.length !== 1) uneven.push([at, char.length, glyph.text.length]);
-      return glyph.text;
-    })
-    .toLowerCase();
-  const letters = foreignLetters === 0 ? 0 : (text.match(/\p{L}/gu) ?? []).length;
-  if (uneven.length === 0) return { folded, letters, foreignLetters, at: (i: number) => i, till: (i: number) => i };
-  const from: number[] = [];
-  const to: number[] = [];
-  let done = 0;
-  for (const [at, size, became] of [...uneven, [text.length, 0, 0] as const]) {
-    while (done < at) {
-      from.push(done);
-      to.push(++done);
-    }
-    done += size;
-    for (let i = 0; i < became; i++) {
-      from.push(at);
-      to.push(done);
-    }
+  let done = '';
+  let from = 0;
+  SPECIAL.lastIndex = 0;
+  while (SPECIAL.test(text)) {
+    const i = SPECIAL.lastIndex - 1;
+    const char = wholeAt(text, i);
+    const glyph = glyphOf(char);
+    if (glyph.letter && !glyph.latin) foreignLetters++;
+    done += text.slice(from, i) + glyph.text;
+    SPECIAL.lastIndex = from = i + char.length;
+    if (glyph.text.length !== 1 || char.length !== 1) uneven.push({ from: i, to: from, foldedFrom: done.length - glyph.text.length, after: done.length });
   }
-  return { folded, letters, foreignLetters, at: (i: number) => from[i] ?? text.length, till: (i: number) => to[i - 1] ?? text.length };
+  const folded = (done + text.slice(from)).toLowerCase();
+  const letters = foreignLetters === 0 ? 0 : (text.match(/\p{L}/gu) ?? []).length;
+  return { folded, letters, foreignLetters, uneven };
+}
+
+/** Finds places of the folded text in the original one. Asked from left to right: nearly always in the stretch of even letters where it was asked before. */
+function placesIn(uneven: readonly Uneven[]): (i: number, end: 0 | 1) => number {
+  let last = -1;
+  // The stretch, as the folded text counts, and how much further on its letters stand in the original.
+  let from = 0;
+  let to = 0;
+  let moved = 0;
+  /** Where the letter at `i` begins (`end` 0) or ends (1). */
+  return (i, end) => {
+    if (i >= from && i < to) return i + moved + end;
+    while (last + 1 < uneven.length && (uneven[last + 1] as Uneven).foldedFrom <= i) last++;
+    while (last >= 0 && (uneven[last] as Uneven).foldedFrom > i) last--;
+    const before = uneven[last] ?? { to: 0, from: 0, after: 0 };
+    from = before.after;
+    to = uneven[last + 1]?.foldedFrom ?? Infinity;
+    moved = before.to - from;
+    return i < from ? (end === 0 ? before.from : before.to) : i + moved + end;
+  };
 }
 
 /** Begins with a capital letter, and is not all capitals. */
@@ -220,7 +260,7 @@ function endOfLetters(folded: string, i: number): number {
 }
 
 /** What may follow a word, and the end of the text. */
-const isPause = (c: string): boolean => ' \n,;:)!?'.includes(c);
+const isPause = (text: string, i: number): boolean => text.charCodeAt(i) === SPACE || ' \n,;:)!?'.includes(text.charAt(i));
 
 type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
 
@@ -228,7 +268,7 @@ type Push = (kind: Token['kind'], i: number, j: number, word?: string) => void;
 function readChunk(folded: string, i: number, push: Push): number {
   // Nine words in ten are nothing but letters.
   const letters = endOfLetters(folded, i);
-  if (letters > i && (isPause(folded.charAt(letters)) || (folded[letters] === '.' && isPause(folded.charAt(letters + 1))))) {
+  if (letters > i && (isPause(folded, letters) || (folded.charCodeAt(letters) === DOT && isPause(folded, letters + 1)))) {
     push('word', i, letters);
     return letters;
   }
@@ -279,18 +319,19 @@ function isAbbreviation(token: Token | undefined): boolean {
   return token !== undefined && SHORT_FORMS.has(token.word);
 }
 
-/** «s e ñ o r i t a s»: four or more single letters in a row are one word. */
+/** Four or more single letters in a row are one word. */
+const SPELLED_OUT = 4;
+
+/** «s e ñ o r i t a s» as one word. */
 function joinSpelledOut(tokens: Token[]): Token[] {
   const single = (t: Token | undefined): t is Token => t !== undefined && t.kind === 'word' && t.word.length === 1;
-  if (!tokens.some((t, i) => single(t) && single(tokens[i + 1]) && single(tokens[i + 2]) && single(tokens[i + 3]))) return tokens;
   const out: Token[] = [];
   for (let i = 0; i < tokens.length; ) {
     let j = i;
     while (single(tokens[j]) && tokens[j]?.sentence === tokens[i]?.sentence) j++;
     const first = tokens[i] as Token;
-    if (j - i >= 4) {
-      const word = tokens.slice(i, j).map((t) => t.word).join('');
-      out.push({ ...first, word, key: soundKey(word), end: (tokens[j - 1] as Token).end });
+    if (j - i >= SPELLED_OUT) {
+      out.push({ ...first, ...spelled(tokens.slice(i, j).map((t) => t.word).join('')), end: (tokens[j - 1] as Token).end });
       i = j;
     } else {
       out.push(first);
@@ -298,4 +339,10 @@ function joinSpelledOut(tokens: Token[]): Token[] {
     }
   }
   return out;
+}
+
+/** What of a token tells its word. */
+export function spelled(word: string): Pick<Token, 'word' | 'key' | 'known'> {
+  const known = know(word);
+  return { word, key: known.key, known };
 }

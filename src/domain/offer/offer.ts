@@ -75,7 +75,8 @@ export function analyse(text: string, engine: Engine): Analysis {
       signs: [], mentioned: [], reassuring: [], unknown: [...book.questions], weighty: [], tilt: 0, rule: 'no-offer',
     };
   }
-  const { scene, chat, heard, reassuring, features } = evidenceIn(text, read, engine, language, engine.scales);
+  const { scene, chat, heard, reassuring, clues } = seenIn(text, read, engine, language);
+  const features = engine.scales.read(scene.tokens, scene.denied, clues);
   const odds = engine.scales.weigh(features);
   const tilt = odds.get('riesgo') ?? 0;
   const signs = warningSigns(scene, book, heard, odds, (id) => engine.scales.heaviest(features, id, scene.tokens), tilt > 0);
@@ -105,17 +106,23 @@ interface Evidence {
   chat: boolean;
   heard: FoundSign[];
   reassuring: FoundFact[];
-  features: Features;
+  clues: string[];
 }
 
-/** All that is seen in a text before anything is weighed; for `analyse`; and for training, which has no `scales` yet. */
-export function evidenceIn(text: string, read: Normalised, engine: Engine, language: Language, scales?: Scales): Evidence {
+/** All that is seen in a text before anything is weighed. */
+function seenIn(text: string, read: Normalised, engine: Engine, language: Language): Evidence {
   const { scene, chat } = sceneOf(text, read, engine.reader(language));
   const heard = heardSigns(scene, engine.book);
   const reassuring = reassuringFacts(scene, engine.book, heard);
-  const features = wordFeatures(scene.tokens, scene.denied, engine.scales.cut, scales);
-  for (const clue of cluesOf(scene, heard, reassuring, read.sentences, chat)) features.set(clue, null);
-  return { scene, chat, heard, reassuring, features };
+  return { scene, chat, heard, reassuring, clues: cluesOf(scene, heard, reassuring, read.sentences, chat) };
+}
+
+/** The same, with every feature by its name: from this the weights are learned. */
+export function evidenceIn(text: string, read: Normalised, engine: Engine, language: Language): Evidence & { features: Features } {
+  const evidence = seenIn(text, read, engine, language);
+  const features = wordFeatures(evidence.scene.tokens, evidence.scene.denied, engine.scales.cut);
+  for (const clue of evidence.clues) features.set(clue, null);
+  return { ...evidence, features };
 }
 
 function unreadableAs(read: Normalised, words: number, language: Language | null, script: boolean): Unreadable | null {
@@ -128,8 +135,9 @@ function unreadableAs(read: Normalised, words: number, language: Language | null
 
 /** Each question that a sign raises, or that nothing in the offer answers. */
 function unknownIn({ facts }: Findings, signs: readonly FoundSign[], book: SignBook): string[] {
-  const ids = new Set(signs.map((s) => s.id));
-  const raised = new Set(book.signs.filter((s) => ids.has(s.id)).flatMap((s) => s.asks));
+  const raised = new Set<string>();
+  const ids = signs.map(({ id }) => id);
+  for (const { id, asks } of book.signs) if (ids.includes(id)) asks.forEach((ask) => raised.add(ask));
   if (!facts.has('direccion')) raised.add('donde');
   if (!facts.has('horario-claro')) raised.add('que-hare');
   if (!facts.has('pago-claro')) raised.add('cuanto-cuando');

@@ -3,57 +3,53 @@ import { Vocabulary } from './vocabulary.ts';
 /** Lists of words and phrases that signs share, spelled as they sound: name → «one|other|third of all». */
 export type Lists = Readonly<Record<string, string>>;
 
+/** A part of a pattern: from 0 up a word of that group; below 0 something made of parts, whose place in the columns of `Parts` is its complement (`~part`). */
+export type Part = number;
+
+/** What a made part is: any one word, a gap, what may be missing, parts one after the other, or one of several. */
+export const ANY = 0;
+export const GAP = 1;
+export const MAYBE = 2;
+export const ROW = 3;
+export const EITHER = 4;
+
 /**
- * A part of a pattern, ready to be tried: a word of a group, any word, a gap, what may
- * be missing, a row, or one of several. All have the same fields, whether they use
- * them or not, because objects of one shape are read several times faster.
+ * All made parts in columns of numbers. As objects they would be several thousand, and a
+ * cheap phone would spend a quarter of its start on making and moving them.
  */
-export interface Part {
-  readonly type: 'one' | 'any' | 'gap' | 'maybe' | 'row' | 'either';
-  readonly of: readonly Part[];
-  /** Groups of words of which a text must hold one, or the part cannot match. */
-  readonly needs: readonly number[];
-  /** How often texts hold one, roughly. */
-  readonly often: number;
-  /** The group of `one`; of a `gap`, how many words it may have. */
-  readonly number: number;
-  /** Of `either`, for each group that is needed the option that needs it. */
-  readonly neededBy: readonly Part[];
-  /** Whether it may match in the text for which this was asked last; of `either`, the options that may. */
-  may: boolean;
-  open: readonly Part[];
-  inText: number;
+export class Parts {
+  readonly type: number[] = [];
+  /** Of a gap, how many words it may have. */
+  readonly size: number[] = [];
+  /** Where its parts begin in `of`; they end where those of the next one begin. */
+  readonly ofFrom: number[] = [0];
+  readonly of: Part[] = [];
+  /** Where in `needs` its groups of words begin, of which a text must hold one, or it cannot match; they end where those of the next one begin. */
+  readonly needsFrom: number[] = [0];
+  readonly needs: number[] = [];
+  /** Beside each group, the part that needs it. */
+  readonly neededBy: Part[] = [];
+  /** The text for which was asked last whether it may match: as it is when it may, below zero when not. */
+  readonly asked: number[] = [];
+  /** Of an `EITHER` that may match, the options that may. */
+  readonly open: (readonly Part[])[] = [];
 }
 
 const NONE: readonly never[] = [];
-const partOf = (type: Part['type'], of: readonly Part[], needs: readonly number[] = NONE, often = 0, number = 0, neededBy: readonly Part[] = NONE): Part =>
-  ({ type, of, needs, often, number, neededBy, may: false, open: NONE, inText: 0 });
-
-/** Needs what one of its options needs; nothing, when one of them needs nothing. */
-function either(of: readonly Part[]): Part {
-  const needs: number[] = [];
-  const neededBy: Part[] = [];
-  let often = 0;
-  for (const option of of) {
-    if (option.often === 0) return partOf('either', of);
-    for (const group of option.needs) {
-      needs.push(group);
-      neededBy.push(option);
-    }
-    often += option.often;
-  }
-  return partOf('either', of, needs, often, 0, neededBy);
-}
-
-const PIECE = /[()[\]|]|[^ ()[\]|]+/g;
-const CLOSING: ReadonlySet<string | undefined> = new Set([')', ']', '|', undefined]);
+/** A bracket, a bar or a gap (a capital letter: spelled.ts); or a word, a list, a class. */
+const PIECE = /[()[\]|A-M]|[^ ()[\]|A-M]+/g;
+const NO_GAP = 65;
 
 /** Turns spelled patterns (spelled.ts) into parts. They were checked when they were spelled. */
 export class PartReader {
+  readonly parts = new Parts();
+  /** How often texts hold one of the words that a group, or a made part, cannot do without, roughly; 0: it needs none. */
+  readonly #oftenGroup: number[] = [];
+  readonly #oftenMade: number[] = [];
   readonly #vocabulary: Vocabulary;
   readonly #lists: Lists;
-  readonly #listParts = new Map<string, Part | null>();
-  readonly #wordParts = new Map<string, Part>();
+  /** By piece: words, pairs of words, gaps and lists that were read before; `null` while a list is being read. */
+  readonly #read = new Map<string, Part | null>();
   #pieces: readonly string[] = [];
   #at = 0;
 
@@ -74,85 +70,102 @@ export class PartReader {
   /** Words that stand alone become one group, so that one question answers for all of them. */
   #either(): Part {
     const words: string[] = [];
-    const others: Part[] = [];
+    const options: Part[] = [];
     do {
       const piece = this.#pieces[this.#at] as string;
-      if (isWord(piece) && CLOSING.has(this.#pieces[this.#at + 1])) {
+      if (isWord(piece) && isClosing(this.#pieces[this.#at + 1])) {
         words.push(piece);
         this.#at++;
-      } else others.push(this.#row());
+      } else options.push(this.#row());
     } while (this.#pieces[this.#at] === '|' && this.#at++ >= 0);
-    return this.#join(words, others);
-  }
-
-  #join(words: readonly string[], others: readonly Part[]): Part {
-    if (words.length === 0) return others.length === 1 ? (others[0] as Part) : either(others);
-    const one = this.#anyOf(words);
-    return others.length === 0 ? one : either([one, ...others]);
+    if (words.length > 0) options.unshift(this.#anyOf(words));
+    return options.length === 1 ? (options[0] as Part) : this.#made(EITHER, options);
   }
 
   #row(): Part {
     const of: Part[] = [];
-    let rarest: Part | undefined;
-    while (!CLOSING.has(this.#pieces[this.#at])) {
-      const part = this.#term();
-      of.push(part);
-      if (part.often > 0 && (rarest === undefined || part.often < rarest.often)) rarest = part;
-    }
-    return of.length === 1 ? (of[0] as Part) : partOf('row', of, rarest?.needs, rarest?.often);
+    while (!isClosing(this.#pieces[this.#at])) of.push(this.#term());
+    return of.length === 1 ? (of[0] as Part) : this.#made(ROW, of);
   }
 
   #term(): Part {
     const piece = this.#pieces[this.#at++] as string;
-    switch (piece[0]) {
-      case '(':
-      case '[': {
-        const inner = this.#either();
-        this.#at++;
-        return piece === '(' ? inner : partOf('maybe', [inner]);
-      }
-      case '.':
-        return piece === '.' ? partOf('any', NONE) : partOf('gap', NONE, NONE, 0, Number(piece.slice(2)));
-      case '@':
-        return this.list(piece.slice(1));
-      default:
-        return this.#anyOf([piece]);
+    if (piece === '(' || piece === '[') {
+      const inner = this.#either();
+      this.#at++;
+      return piece === '(' ? inner : this.#made(MAYBE, [inner]);
     }
+    return this.#read.get(piece) ?? this.#firstTime(piece);
+  }
+
+  #firstTime(piece: string): Part {
+    if (isWord(piece)) return this.#anyOf([piece]);
+    const part = piece.startsWith('@') ? this.#list(piece) : piece === '.' ? this.#made(ANY) : this.#made(GAP, NONE, piece.charCodeAt(0) - NO_GAP);
+    this.#read.set(piece, part);
+    return part;
   }
 
   /** One word, or the two spellings of a stem, are the same group wherever they stand; longer lists hardly come twice. */
   #anyOf(words: readonly string[]): Part {
     const name = words.length > 2 ? '' : words.join('|');
-    let part = this.#wordParts.get(name);
-    if (part === undefined) {
-      const group = this.#vocabulary.newGroup();
-      let often = 0;
-      for (const word of words) {
-        this.#vocabulary.add(word, group);
-        often += howOften(word);
-      }
-      part = partOf('one', NONE, [group], often, group);
-      if (name !== '') this.#wordParts.set(name, part);
+    const known = this.#read.get(name);
+    if (typeof known === 'number') return known;
+    const group = this.#vocabulary.newGroup();
+    let often = 0;
+    for (const word of words) {
+      this.#vocabulary.add(word, group);
+      often += howOften(word);
     }
-    return part;
+    this.#oftenGroup[group] = often;
+    if (name !== '') this.#read.set(name, group);
+    return group;
   }
 
-  list(name: string): Part {
-    const known = this.#listParts.get(name);
-    if (known) return known;
-    const items = this.#lists[name];
-    if (items === undefined) throw new Error(`La lista @${name} no existe en content/offer/.`);
-    if (known === null) throw new Error(`La lista @${name} se nombra a sí misma.`);
-    this.#listParts.set(name, null);
-    const part = this.read(items);
-    this.#listParts.set(name, part);
-    return part;
+  #made(type: number, of: readonly Part[] = NONE, size = 0): Part {
+    const { parts } = this;
+    const { needs, neededBy, needsFrom } = parts;
+    let often = 0;
+    for (const part of this.#needed(type, of)) {
+      often += this.#often(part);
+      if (part >= 0) needs.push(part);
+      else for (let i = needsFrom[~part] as number; i < (needsFrom[~part + 1] as number); i++) needs.push(needs[i] as number);
+      while (neededBy.length < needs.length) neededBy.push(part);
+    }
+    needsFrom.push(needs.length);
+    parts.of.push(...of);
+    parts.ofFrom.push(parts.of.length);
+    parts.size.push(size);
+    parts.asked.push(0);
+    parts.open.push(NONE);
+    this.#oftenMade.push(often);
+    return ~(parts.type.push(type) - 1);
+  }
+
+  /** The parts of which one must match: of several options all, unless one of them needs nothing; of a row the rarest. */
+  #needed(type: number, of: readonly Part[]): readonly Part[] {
+    const needing = of.filter((part) => this.#often(part) > 0);
+    if (type === EITHER) return needing.length < of.length ? NONE : of;
+    return type === ROW ? needing.sort((a, b) => this.#often(a) - this.#often(b)).slice(0, 1) : NONE;
+  }
+
+  #often(part: Part): number {
+    return (part < 0 ? this.#oftenMade[~part] : this.#oftenGroup[part]) as number;
+  }
+
+  #list(piece: string): Part {
+    const items = this.#lists[piece.slice(1)];
+    if (items === undefined) throw new Error(`La lista ${piece} no existe en content/offer/.`);
+    if (this.#read.has(piece)) throw new Error(`La lista ${piece} se nombra a sí misma.`);
+    this.#read.set(piece, null);
+    return this.read(items);
   }
 }
 
+const isClosing = (piece: string | undefined): boolean => piece === undefined || piece === '|' || piece === ')' || piece === ']';
+
 /** A word, a stem, an ending or a class: what one token can answer to. */
 function isWord(piece: string): boolean {
-  return !'([.@'.includes(piece[0] as string);
+  return /^[^([.@A-M]/.test(piece);
 }
 
 /** Long words are rare: half as often with each letter. Classes are not: most offers name an amount or an age. */

@@ -78,8 +78,8 @@ export function parsePattern(source: string): Pattern {
       if (Number(gap[1]) > MAX_GAP) fail(`${piece} es demasiado lejos, el máximo es ${MAX_GAP}`);
       return { type: 'gap', upTo: Number(gap[1]) };
     }
-    if (/^@[\p{L}\d_-]+$/u.test(piece)) return { type: 'list', name: piece.slice(1) };
-    if (/^<[\p{L}_-]+>$/u.test(piece)) return { type: 'class', name: piece };
+    if (/^@[\p{Ll}\d_-]+$/u.test(piece)) return { type: 'list', name: piece.slice(1) };
+    if (/^<[\p{Ll}_-]+>$/u.test(piece)) return { type: 'class', name: piece };
     if (/^[^*@<>~]{2,}\*$/u.test(piece)) return { type: 'stem', stem: piece.slice(0, -1) };
     if (/^\*[^*@<>~]{3,}$/u.test(piece)) return { type: 'ending', ending: piece.slice(1) };
     if (/[*@<>~\]]/.test(piece)) fail(`«${piece}» no es una palabra`);

@@ -1,3 +1,4 @@
+import { learn, NO_WORD } from './lexicon.ts';
 import type { Token } from './normalise.ts';
 
 export type Currency = 'PEN' | 'USD' | 'EUR' | 'CLP' | 'COP' | 'BRL' | 'BOB' | 'unknown';
@@ -14,13 +15,15 @@ export interface Measured extends Token {
   quantity?: Quantity;
 }
 
-const SMALL = new Map(Object.entries({
+const SMALL = Object.entries({
   dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10, once: 11, doce: 12, trece: 13,
   catorce: 14, quince: 15, dieciseis: 16, diecisiete: 17, dieciocho: 18, diecinueve: 19, veinte: 20, veintiuno: 21,
   veintidos: 22, veinticinco: 25, treinta: 30, cuarenta: 40, cincuenta: 50, sesenta: 60, setenta: 70, ochenta: 80,
   noventa: 90, cien: 100, ciento: 100, doscientos: 200, trescientos: 300, cuatrocientos: 400, quinientos: 500,
   seiscientos: 600, setecientos: 700, ochocientos: 800, novecientos: 900,
-}));
+});
+for (const [word, value] of SMALL) learn(word).value = value;
+for (const word of ['+', 'mil', ...SMALL.map(([named]) => named)]) learn(word).begins = true;
 const AFTER: Record<string, Currency> = {
   soles: 'PEN', sol: 'PEN', lucas: 'PEN', luquitas: 'PEN', mangos: 'PEN', cocos: 'USD', dolares: 'USD', dolar: 'USD', usd: 'USD',
   verdes: 'USD', dollars: 'USD', bucks: 'USD', euros: 'EUR', eur: 'EUR', '€': 'EUR', clp: 'CLP', cop: 'COP', pesos: 'COP',
@@ -38,6 +41,8 @@ const COUNTRY_PREFIX = /^(?:\+|00)(?!51)\d/;
 
 /** The word at `i`; empty before the first and behind the last. */
 const wordAt = (tokens: readonly Token[], i: number): string => tokens[i]?.word ?? '';
+/** The number that the word at `i` names; 0 when none. */
+const smallAt = (tokens: readonly Token[], i: number): number => tokens[i]?.known.value ?? 0;
 const digitsOf = (t: Token | undefined): string => (t?.kind === 'number' ? t.word.replace(/\D/g, '') : '');
 
 /** «2,500» and «2.500» are thousands, «1.5» is not. */
@@ -86,21 +91,21 @@ function readNumber(tokens: readonly Token[], i: number): Read | null {
 
 function readWords(tokens: readonly Token[], i: number): Read | null {
   const first = wordAt(tokens, i);
-  if (first !== 'mil' && !SMALL.has(first)) return null;
+  if (first !== 'mil' && smallAt(tokens, i) === 0) return null;
   let total = 0;
   let current = 0;
   let next = i;
   for (; next < tokens.length && next < i + 9; next++) {
     const word = wordAt(tokens, next);
-    const small = SMALL.get(word);
-    if (small !== undefined) current += small;
+    const small = smallAt(tokens, next);
+    if (small > 0) current += small;
     else if (word === 'mil') {
       total += (current || 1) * 1000;
       current = 0;
     } else if ((word === 'millon' || word === 'millones') && next > i) {
       total += (current || 1) * 1_000_000;
       current = 0;
-    } else if (!(word === 'y' && current >= 30 && current < 100 && SMALL.has(wordAt(tokens, next + 1))))
+    } else if (!(word === 'y' && current >= 30 && current < 100 && smallAt(tokens, next + 1) > 0))
       break;
   }
   return next > i ? { value: total + current, next, spelled: true } : null;
@@ -113,23 +118,21 @@ function readWords(tokens: readonly Token[], i: number): Read | null {
 export function measure(tokens: readonly Token[]): Measured[] {
   const out: Measured[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = mayBegin(tokens[i] as Token) ? (rosterAt(tokens, i) ?? phoneAt(tokens, i) ?? amountAt(tokens, i, out)) : null;
+    const token = tokens[i] as Token;
+    // Nine tokens in ten begin no quantity.
+    const found = token.kind === 'number' || token.known.begins ? (rosterAt(tokens, i) ?? phoneAt(tokens, i) ?? amountAt(tokens, i, out)) : null;
     if (!found) {
-      out.push(tokens[i++] as Token);
+      out.push(token);
+      i++;
       continue;
     }
     const first = tokens[found.from ?? i] as Token;
     const last = tokens[found.next - 1] as Token;
     for (let back = i - (found.from ?? i); back > 0; back--) out.pop();
-    out.push({ ...first, word: `<${found.quantity.of}>`, key: `<${found.quantity.of}>`, kind: 'number', end: last.end, quantity: found.quantity });
+    out.push({ ...first, word: `<${found.quantity.of}>`, key: `<${found.quantity.of}>`, kind: 'number', end: last.end, known: NO_WORD, quantity: found.quantity });
     i = found.next;
   }
   return out;
-}
-
-/** Nine tokens in ten begin no quantity. */
-function mayBegin({ kind, word }: Token): boolean {
-  return kind === 'number' || word === '+' || word === 'mil' || SMALL.has(word);
 }
 
 interface Found {
@@ -239,6 +242,8 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
     if (moneyWord(tokens, next, 1)) next += (after as { size: number }).size;
   } else if (after) next += after.size;
 
+  /** That it measures this, up to and with the word that says so, or as far as it was read. */
+  const measures = (of: Extract<Quantity, { min: number; max: number; period?: never }>['of'], upTo = next + 1): Found => ({ quantity: { of, min: value, max }, next: upTo });
   const following = wordAt(tokens, next);
   const previous = out.at(-1)?.word ?? '';
   const earlier = out.at(-2)?.word ?? '';
@@ -257,19 +262,19 @@ function amountAt(tokens: readonly Token[], i: number, out: Measured[]): Found |
     const past = [previous, earlier];
     const experience = about.some((w) => w.startsWith('exp')) || past.some((w) => w.startsWith('exp'));
     const business = past.some((w) => /^(hace|con|tenemos|llevamos|mas)$/.test(w)) && max > 1 && about.some((w) => /^(mercado|rubro|atendiendo|trayectoria|trabajando|contratando|campana)$/.test(w));
-    return { quantity: { of: experience || business || max < 5 || max > 90 ? 'experience' : 'age', min: value, max }, next: next + 1 };
+    return measures(experience || business || max < 5 || max > 90 ? 'experience' : 'age');
   }
-  if (/^(h|hs|hr|hrs|hora|horas|hours?|horitas)$/.test(following)) return { quantity: { of: 'hours', min: value, max }, next: next + 1 };
+  if (/^(h|hs|hr|hrs|hora|horas|hours?|horitas)$/.test(following)) return measures('hours');
   if (/^(am|pm)$/.test(following) || (following === 'a' && /^m$/.test(wordAt(tokens, next + 1)))) return { quantity: { of: 'clock' }, next: next + 1 };
-  if (/^(dia|dias|days?|semanas?|mes|meses|weeks?|months?)$/.test(following) && value < 400 && !/^(por|al|x)$/.test(previous)) return { quantity: { of: 'days', min: value, max }, next: next + 1 };
-  if (/^(km|kms|kilometros?|cuadras?|minutos?|min|metros|mts?)$/.test(following)) return { quantity: { of: 'distance', min: value, max }, next: next + 1 };
-  if (following === '%' || following === 'porciento') return { quantity: { of: 'percent', min: value, max }, next: next + 1 };
+  if (/^(dia|dias|days?|semanas?|mes|meses|weeks?|months?)$/.test(following) && value < 400 && !/^(por|al|x)$/.test(previous)) return measures('days');
+  if (/^(km|kms|kilometros?|cuadras?|minutos?|min|metros|mts?)$/.test(following)) return measures('distance');
+  if (following === '%' || following === 'porciento') return measures('percent');
   if (!read.spelled && /^(mayor|mayores|mayorcitas|menor|menores|edad|edades|anos|tiene|tengan|tengas|cumplio|cumplidos|over|aged)$/.test(previous === 'de' || previous === 'a' || previous === 'entre' || previous === 'los' ? earlier : previous) && value >= 9 && max <= 70) {
-    return { quantity: { of: 'age', min: value, max }, next };
+    return measures('age', next);
   }
-  if (value >= 10 && max <= 60 && max - value >= 3 && value >= 14 && /^(entre|de|edad|chicas|senoritas|jovenes|mujeres|varones)$/.test(previous)) return { quantity: { of: 'age', min: value, max }, next };
+  if (value >= 10 && max <= 60 && max - value >= 3 && value >= 14 && /^(entre|de|edad|chicas|senoritas|jovenes|mujeres|varones)$/.test(previous)) return measures('age', next);
   if (/^(\+)$/.test(previous) && value === 18) return { quantity: { of: 'age', min: 18, max: 18 }, next };
-  if (value >= 8 && max <= 30 && value < 18 && isBareAge(tokens, i, next)) return { quantity: { of: 'age', min: value, max }, next };
+  if (value >= 8 && max <= 30 && value < 18 && isBareAge(tokens, i, next)) return measures('age', next);
   if (value >= 30 && max <= 20_000_000 && (PAY_BEFORE.test(previous) || (/^(de|a|es|en|unos|hasta|como|son|te|minimo)$/.test(previous) && PAY_BEFORE.test(earlier)) || (value >= 30 && PAY_AFTER.test(following) && !/^(dia|dias)$/.test(following) && ['day', 'week', 'fortnight', 'month', 'piece'].includes(periodAfter(tokens, next))) || (value >= 500 && /^(fijo|fijos|libres|liquidos|netos|mensuales|semanales|limpios)$/.test(following)))) {
     return { quantity: { of: 'money', min: value, max, currency: money('unknown', max), period: periodNear(tokens, next, i) }, next };
   }
@@ -304,7 +309,7 @@ function periodAfter(tokens: readonly Token[], next: number): Period {
   for (let j = next; j < next + 4 && j < tokens.length; j++) {
     const t = tokens[j] as Token;
     if (t.sentence !== tokens[next - 1]?.sentence) break;
-    if (t.kind === 'number' || SMALL.has(t.word) || /^(mas|extra|extras)$/.test(t.word)) break;
+    if (t.kind === 'number' || t.known.value > 0 || /^(mas|extra|extras)$/.test(t.word)) break;
     for (const [words, period] of PERIOD) if (words.test(t.word)) return period;
   }
   return 'unknown';

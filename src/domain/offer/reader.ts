@@ -1,4 +1,5 @@
 import type { Language, OfferKind, SignBook, SignCues } from './book.ts';
+import { learn } from './lexicon.ts';
 import { Matcher, type Match } from './match.ts';
 
 /** What a pattern of the book speaks for. */
@@ -55,9 +56,16 @@ export function compileReader(book: SignBook, language: Language): Reader {
   }
   for (const name of Object.keys(words.facts)) patterns.push([`@${name}`, { to: 'fact', name }]);
   for (const name of ASKED_LISTS) if (words.lists[name]) patterns.push([`@${name}`, { to: 'fact', name }]);
+  const abbreviations = new Map<string, readonly string[]>();
+  for (const short in words.abbreviations) {
+    const long = (words.abbreviations[short] as string).split(' ');
+    for (const word of long) learn(word);
+    abbreviations.set(short, long);
+    learn(short).short = true;
+  }
   return {
     matcher: new Matcher({ ...words.lists, ...words.facts }, patterns),
-    abbreviations: new Map(Object.entries(words.abbreviations).map(([short, long]) => [short, long.split(' ')])),
+    abbreviations,
   };
 }
 

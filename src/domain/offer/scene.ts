@@ -1,9 +1,8 @@
 import { denials } from './denial.ts';
-import type { Normalised, Token } from './normalise.ts';
+import { spelled, type Normalised, type Token } from './normalise.ts';
 import { measure, type Measured } from './quantity.ts';
 import { sortFindings, type Findings, type Reader } from './reader.ts';
 import { personSpans } from './speakers.ts';
-import { soundKey } from './spelling.ts';
 
 /** One text read: the words of whoever offers, which of them are denied, and what was found in them. */
 export interface Scene {
@@ -37,11 +36,11 @@ function spellOut(tokens: readonly Token[], abbreviations: Reader['abbreviations
     const slash = token.kind === 'word' && token.word.length === 1 && tokens[i + 1]?.word === '/';
     const opened = slash ? SLASHED[token.word] : undefined;
     if (opened && !(token.word === 's' && tokens[i + 2]?.kind === 'number')) {
-      out.push({ ...token, word: opened, key: soundKey(opened), end: (tokens[++i] as Token).end });
+      out.push({ ...token, ...spelled(opened), end: (tokens[++i] as Token).end });
       continue;
     }
-    const long = slash || token.kind !== 'word' ? undefined : abbreviations.get(token.word);
-    if (long) for (const word of long) out.push({ ...token, word, key: soundKey(word) });
+    const long = !token.known.short || slash || token.kind !== 'word' ? undefined : abbreviations.get(token.word);
+    if (long) for (const word of long) out.push({ ...token, ...spelled(word) });
     else out.push(token);
   }
   return out;

@@ -23,6 +23,7 @@ export interface FoundFact {
 const NEAR = 6;
 /** The sides of a pair may stand this many tokens apart, sentences or not. */
 const PAIR_REACH = 45;
+const NONE: readonly never[] = [];
 const ORDER: readonly Severity[] = ['critica', 'alta', 'media', 'baja'];
 
 /** The warning signs whose cues are heard. */
@@ -31,7 +32,7 @@ export function heardSigns(scene: Scene, book: SignBook): FoundSign[] {
   const reading = readingOf(scene, book);
   const found: FoundSign[] = [];
   for (const sign of book.signs) {
-    const own = findings.signs.get(sign) ?? [];
+    const own = findings.signs.get(sign) ?? NONE;
     if (own.length === 0 && !sign.computed) continue;
     if (own.some((m) => m.payload.to === 'unless-anywhere')) continue;
     const silencers = own.filter((m) => m.payload.to === 'unless');

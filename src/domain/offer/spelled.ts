@@ -2,6 +2,9 @@ import { fold } from '../text.ts';
 import { parsePattern, type Pattern } from './pattern.ts';
 import { soundKey, stemKeys } from './spelling.ts';
 
+/** A gap is one capital letter, which no word has: A for none, B for up to one word, M for up to twelve. */
+const NO_GAP = 65;
+
 /**
  * A cue as the engine reads it: every word as it sounds, no space too many. Done
  * once, where the site is built, so that the phone neither folds nor spells.
@@ -27,13 +30,13 @@ function spell(pattern: Pattern): string {
     case 'any':
       return '.';
     case 'gap':
-      return `..${pattern.upTo}`;
+      return String.fromCharCode(NO_GAP + pattern.upTo);
     case 'maybe':
       return `[${spell(pattern.of)}]`;
     case 'either':
       return pattern.of.map(spell).join('|');
     case 'row':
-      return pattern.of.map((part) => (part.type === 'either' ? `(${spell(part)})` : spell(part))).join(' ').replace(/ ?([()[\]]) ?/g, '$1');
+      return pattern.of.map((part) => (part.type === 'either' ? `(${spell(part)})` : spell(part))).join(' ').replace(/ ?([()[\]A-M]) ?/g, '$1');
   }
 }
 

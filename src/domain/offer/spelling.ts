@@ -29,10 +29,14 @@ function plainLetters(word: string): number {
 export function soundKey(word: string): string {
   const plain = plainLetters(word);
   if (plain === word.length) return word;
-  let key = word.slice(0, plain);
+  let key = '';
+  // Letters from here on sound as they are written; copied in one piece, because one by one takes longer than all the rest.
+  let from = 0;
   let last = word.charAt(plain - 1);
   for (let i = plain; i < word.length; i++) {
-    let sound = word.charAt(i);
+    const begun = i;
+    const letter = word.charAt(i);
+    let sound = letter;
     if ((UNSURE >> (word.charCodeAt(i) & 31)) & 1) {
       const next = word.charAt(i + 1);
       const soft = next === 'e' || next === 'i';
@@ -50,8 +54,14 @@ export function soundKey(word: string): string {
         i++;
       } else if (sound === 'y' && !/[aeiou]/.test(next) && word.length > 1) sound = 'i';
     }
-    if (sound !== '' && sound !== last) key += last = sound;
+    if (sound === last) sound = '';
+    if (sound !== letter || i > begun) {
+      key += word.slice(from, begun) + sound;
+      from = i + 1;
+    }
+    if (sound !== '') last = sound;
   }
+  key += word.slice(from);
   return key === '' ? word : key;
 }
 

@@ -1,3 +1,4 @@
+import { keep } from './lexicon.ts';
 import type { Measured } from './quantity.ts';
 
 /** Stems are kept by so many first letters, shorter ones by all they have. */
@@ -32,16 +33,16 @@ export class Vocabulary {
   /** Adds a word as it sounds, a stem («ofres*»), an ending («*ando») or a class («<dinero>»). */
   add(word: string, group: number): void {
     if (word.endsWith('*')) {
-      const stem = word.slice(0, -1);
-      const head = stem.slice(0, HEAD);
+      const letters = word.slice(0, -1);
+      const head = letters.slice(0, HEAD);
       const stems = this.#stems.get(head);
-      if (stems) stems.push({ letters: stem, group });
-      else this.#stems.set(head, [{ letters: stem, group }]);
+      if (stems === undefined) this.#stems.set(head, [{ letters, group }]);
+      else stems.push({ letters, group });
     } else if (word.startsWith('*')) this.#endings.push({ letters: word.slice(1), group });
     else {
       const named = this.#words.get(word);
-      if (named) named.groups.push(group);
-      else this.#words.set(word, { groups: [group], whole: false });
+      if (named === undefined) this.#words.set(word, { groups: [group], whole: false });
+      else named.groups.push(group);
     }
   }
 
@@ -50,14 +51,17 @@ export class Vocabulary {
    * with all that fits them, and no others: what a person pasted is private.
    */
   groupsOf(token: Measured): readonly number[] {
-    const named = this.#words.get(token.key);
-    if (token.kind !== 'word') return this.#groupsOfClasses(classesOf(token), named);
-    if (named === undefined) return this.#addFitting(token.key, []);
-    if (!named.whole) {
-      this.#addFitting(token.key, named.groups);
+    const { known, key } = token;
+    if (known.groupsBy === this) return known.groups;
+    if (token.kind !== 'word') return this.#groupsOfClasses(classesOf(token), this.#words.get(key));
+    const named = this.#words.get(key);
+    if (named !== undefined) {
+      if (!named.whole) this.#addFitting(key, named.groups);
       named.whole = true;
+      keep(known);
     }
-    return named.groups;
+    known.groupsBy = this;
+    return (known.groups = named?.groups ?? this.#addFitting(key, []));
   }
 
   #groupsOfClasses(names: readonly string[], own: Named | undefined): number[] {
@@ -67,11 +71,11 @@ export class Vocabulary {
   }
 
   #addFitting(key: string, groups: number[]): number[] {
-    for (const letters of [SHORTEST, HEAD]) {
+    for (let letters = SHORTEST; letters <= HEAD; letters++) {
       const stems = this.#stems.get(key.slice(0, letters)) ?? NONE;
       for (let i = 0; i < stems.length; i++) if (key.startsWith((stems[i] as Edge).letters)) groups.push((stems[i] as Edge).group);
     }
-    for (const { letters, group } of this.#endings) if (key.endsWith(letters)) groups.push(group);
+    for (let i = 0; i < this.#endings.length; i++) if (key.endsWith((this.#endings[i] as Edge).letters)) groups.push((this.#endings[i] as Edge).group);
     return groups;
   }
 }

@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { denials } from '#domain/offer/denial.ts';
 import { normalise } from '#domain/offer/normalise.ts';
 import { measure } from '#domain/offer/quantity.ts';
-import { Scales, wordFeatures } from '#domain/offer/weigh.ts';
+import { bindWeights, Scales, shareOf, wordFeatures, type Weights } from '#domain/offer/weigh.ts';
 import { check } from './engine.ts';
 
-const scales = new Scales({ cut: 6, scale: 10, models: { riesgo: { bias: -5, weights: { '10': 'pasaje|el', '-20': '!pasaje', '30': '#deuda_adelanto' } } } });
-const read = (text: string) => {
+const scalesOf = (weights: Record<string, string>, bias: number): Scales => new Scales(bindWeights({ cut: 6, scale: 10, models: { riesgo: { bias, weights } } }));
+const scales = scalesOf({ '10': 'pasaje|el', '-20': '!pasaje', '30': '#deuda_adelanto' }, -5);
+const read = (text: string, on = scales) => {
   const tokens = measure(normalise(text).tokens);
-  return { tokens, features: wordFeatures(tokens, denials(tokens), 6) };
+  return { tokens, seen: on.read(tokens, denials(tokens)) };
 };
-const odds = (text: string): number => scales.weigh(read(text).features).get('riesgo') ?? NaN;
+const odds = (text: string, on = scales): number => on.weigh(read(text, on).seen).get('riesgo') ?? NaN;
 
 describe('the learned weights', () => {
   it('are a sum: what each word adds, once, and what the model starts from', () => {
@@ -19,13 +20,19 @@ describe('the learned weights', () => {
     expect(odds('nada que ver')).toBeCloseTo(-0.5);
   });
 
-  it('say the same whether every word is named or only those that weigh', () => {
-    const pairs = new Scales({ cut: 6, scale: 10, models: { riesgo: { bias: 1, weights: { '7': 'el pasaje|!pasaje', '-3': 'pasaje' } } } });
-    const { tokens } = read('el pasaje, nada más; sin pasaje');
-    const all = wordFeatures(tokens, denials(tokens), 6);
-    const some = wordFeatures(tokens, denials(tokens), 6, pairs);
-    expect([...some.keys()].sort()).toEqual(['!pasaje', 'el pasaje', 'pasaje']);
-    expect(pairs.weigh(some).get('riesgo')).toBe(pairs.weigh(all).get('riesgo'));
+  it('say the same as when every word and pair is named and summed, as they were learned', () => {
+    const weights: Record<string, string> = { '7': 'el pasaje|!pasaje', '-3': 'pasaje', '4': '!pasaje y|y !avisa|<money>', '2': 'kontra|ke' };
+    const pulls = new Map(Object.entries(weights).flatMap(([weight, names]) => names.split('|').map((name) => [name, Number(weight)] as const)));
+    for (const text of ['el pasaje, nada más; sin pasaje y no avisa', 'pasaje y el pasaje', 'contrato que el contratista te da, 500 soles', 'nada']) {
+      const tokens = measure(normalise(text).tokens);
+      const named = [...wordFeatures(tokens, denials(tokens), 6)].reduce((sum, [name, at]) => sum + shareOf(at) * (pulls.get(name) ?? 0), 1);
+      expect(odds(text, scalesOf(weights, 1)), text).toBeCloseTo(named / 10, 9);
+    }
+  });
+
+  it('come turned around without losing one', () => {
+    const weights: Weights = { cut: 6, scale: 10, models: { a: { bias: 1, weights: { '5': 'uno|dos', '-12': 'tres' } }, b: { bias: -2, weights: { '7': 'dos', '-1': 'uno' } } } };
+    expect(bindWeights(weights)).toEqual({ cut: 6, scale: 10, models: { a: 1, b: -2 }, features: 'tres|uno|dos', pulls: 'A-12A5b-1A5b7' });
   });
 
   it('tell a denied word from one that is said', () => {
@@ -33,12 +40,12 @@ describe('the learned weights', () => {
   });
 
   it('count what a cue found beside the words', () => {
-    expect(scales.weigh(new Map([['#deuda_adelanto', null]])).get('riesgo')).toBeCloseTo(2.5);
+    expect(scales.weigh(scales.read([], [], ['#deuda_adelanto', '#nothing'])).get('riesgo')).toBeCloseTo(2.5);
   });
 
   it('show the words that pulled, and none that only joins others', () => {
-    const { tokens, features } = read('el pasaje');
-    expect(scales.heaviest(features, 'riesgo', tokens)).toEqual([{ from: 1, to: 2 }]);
+    const { tokens, seen } = read('el pasaje');
+    expect(scales.heaviest(seen, 'riesgo', tokens)).toEqual([{ from: 1, to: 2 }]);
   });
 });
 
