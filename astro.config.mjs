@@ -24,6 +24,7 @@ const { address } = parse(readFileSync('./content/site.yaml', 'utf8'));
 
 /** @type {Map<string, string>} Path in the built folder → SHA-256, of what a step wrote and nobody changes after it. */
 const written = new Map();
+const search = searchIndex(written);
 
 export default defineConfig({
   site: address,
@@ -43,5 +44,5 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   security: { csp: policy },
   vite: { plugins: [reactByPreact(), leanAge()], build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
-  integrations: [uniqueNames(), storeAside(), mdx(), react(), pictures(written), ocrFiles(), finishPages(written), sideBySide(searchIndex(written), sitemap(address), offlineFiles(day)), hashList(day, written)],
+  integrations: [uniqueNames(), storeAside(), mdx(), react(), pictures(written), ocrFiles(), finishPages(written, search.add), sideBySide(search.integration, sitemap(address), offlineFiles(day)), hashList(day, written)],
 });
