@@ -108,6 +108,8 @@ describe('packs', () => {
     const { context, page } = await visited('/');
     await page.goto(`${site}/sin-internet/`);
     const card = page.locator('.pack', { hasText: 'Artículos' });
+    // Its room is there before it is.
+    await card.waitFor({ state: 'visible' });
     expect(await card.locator('[data-size]').innerText()).toMatch(/\d+ kB/);
     expect(await card.locator('[data-state]').innerText()).toContain('No está guardado');
     await card.locator('[data-keep]').click();
