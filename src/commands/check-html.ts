@@ -21,6 +21,9 @@ if (!existsSync('dist/index.html')) {
 }
 if (!existsSync(jar)) execFileSync('npm', ['install', '--prefix', home, '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', `vnu-jar@${VERSION}`], { stdio: 'inherit' });
 
-const { status } = spawnSync('java', ['-Xss4m', '-jar', jar, '--errors-only', '--skip-non-html', '--asciiquotes', 'dist'], { stdio: 'inherit' });
+/** What the checker's stylesheet reader does not know yet, and browsers do: container units, `::highlight`, `@view-transition`. */
+const TOO_NEW = 'CSS: (?:Unrecognized at-rule .@view-transition.|Parse Error\\.|.+Unknown dimension\\.|.container-type.: Property .container-type. doesn.t exist\\.)';
+
+const { status } = spawnSync('java', ['-Xss4m', '-jar', jar, '--errors-only', '--skip-non-html', '--asciiquotes', '--filterpattern', TOO_NEW, 'dist'], { stdio: 'inherit' });
 console.log(status === 0 ? 'Nu: no error in the built HTML.' : 'Nu: the errors above are in the built HTML.');
 process.exitCode = status ?? 1;
