@@ -2,7 +2,7 @@ import { toHex } from '#domain/tip/bytes.ts';
 import type { ClientFault } from '#domain/tip/client.ts';
 import type { TipEntry } from '#domain/tip/desk-answers.ts';
 import type { DeskClient } from '#domain/tip/desk-client.ts';
-import { keyOn, type Letterbox, type PinFault } from '#domain/tip/letterbox.ts';
+import { keyOn, nationalDesk, type Letterbox, type PinFault } from '#domain/tip/letterbox.ts';
 import { suiteOf } from '#domain/tip/seal.ts';
 import { NO_ID } from '#domain/tip/wire-desk.ts';
 import { dayInPeru, minuteOf } from '#domain/desk/clock.ts';
@@ -44,7 +44,7 @@ export const about = (entry: TipEntry) => ({ tips: [{ id: toHex(entry.id), recei
 export function createNotebook(tools: SessionTools, client: DeskClient, unlocked: Unlocked, who: string) {
   const { letterbox, keyring, clock, random } = tools;
   const { desk, identities, signKey, signers } = unlocked;
-  const national = letterbox.desks.find((one) => one.national);
+  const national = nationalDesk(letterbox.desks);
   const writer = { session: toHex(random(16)), who, desk };
   /** Papers by id: they never change, so each is opened once. */
   const read = new Map<string, PaperContent>();

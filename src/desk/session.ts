@@ -4,7 +4,7 @@ import type { Answer } from '#domain/tip/client.ts';
 import type { TipEntry } from '#domain/tip/desk-answers.ts';
 import { createDeskClient } from '#domain/tip/desk-client.ts';
 import { openFollowUps, openTip, replyBytes, type FollowUps } from '#domain/tip/desk-open.ts';
-import { pinDesks } from '#domain/tip/letterbox.ts';
+import { nationalDesk, pinDesks } from '#domain/tip/letterbox.ts';
 import { OpenError, seal, sealReply, SealError, type OpenFault } from '#domain/tip/seal.ts';
 import type { Reply, Tip } from '#domain/tip/tip.ts';
 import { caseFile, type CaseFile } from '#domain/desk/case.ts';
@@ -31,7 +31,7 @@ export function createSession(tools: SessionTools, unlocked: Unlocked, who: stri
   const client = createDeskClient({ fetch, endpoint, salt: letterbox.salt, desk, signKey, clock, random });
   const notebook = createNotebook(tools, client, unlocked, who);
   const { record, recordDetail } = notebook;
-  const national = letterbox.desks.find((one) => one.national);
+  const national = nationalDesk(letterbox.desks);
   const openedHere = new Set<string>();
   /** Replies by their form's key, and the number each went out with: sent, though perhaps not yet in the log. */
   const sent = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { fill, type TipPhrases } from '#domain/phrases.ts';
-import type { Letterbox } from '#domain/tip/letterbox.ts';
+import { nationalDesk, type Letterbox } from '#domain/tip/letterbox.ts';
 import type { MaybeSender, Mode } from './use-sender.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   short: boolean;
 }
 
-const national = (letterbox: Letterbox | null | undefined): string => letterbox?.desks.find((desk) => desk.national)?.name ?? '';
+const national = (letterbox: Letterbox | null | undefined): string => nationalDesk(letterbox?.desks ?? [])?.name ?? '';
 const longer = (one: string, other: string): string => (one.length > other.length ? one : other);
 
 /** Says, above every screen, who receives what is written here: a desk, or nobody. */

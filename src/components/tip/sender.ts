@@ -1,5 +1,5 @@
 import { createTipClient, type Delivery, type TipClient } from '#domain/tip/client.ts';
-import { pinDesks, pinFor, readLetterbox, type Letterbox, type PinResult } from '#domain/tip/letterbox.ts';
+import { nationalDesk, pinDesks, pinFor, readLetterbox, type Letterbox, type PinResult } from '#domain/tip/letterbox.ts';
 import { deriveKeys, type ReceiptKeys } from '#domain/tip/receipt-keys.ts';
 import { openReplies, sealFollowUp, sealTip, type Replies, type TipWords } from '#domain/tip/tipster.ts';
 import { SealError } from '#domain/tip/seal.ts';
@@ -135,7 +135,7 @@ export function createSender(json: unknown): Sender | null {
     async sealAnswer(text, language, mailbox) {
       try {
         const desk = letterbox.desks.find(({ id }) => id === mailbox.desk);
-        const national = letterbox.desks.find((each) => each.national);
+        const national = nationalDesk(letterbox.desks);
         if (desk === undefined || national === undefined) return { ok: false, outcome: 'no-desk' };
         const pin = pinDesks(letterbox, desk, national, today());
         if (!pin.ok) return { ok: false, outcome: outcomeOf(pin.fault) };

@@ -48,6 +48,9 @@ export function deskFor<D extends Pick<PublicDesk, 'national' | 'regions' | 'eve
   return regional.find((desk) => desk.regions.includes(region)) ?? regional.find((desk) => desk.everywhereElse);
 }
 
+/** The desk that may open every tip, where there is one. */
+export const nationalDesk = <D extends Pick<PublicDesk, 'national'>>(desks: readonly D[]): D | undefined => desks.find(({ national }) => national);
+
 /**
  * The two recipients for a tip about a region on a day.
  * Anything missing, expired or mixed is a fault: then nothing may be sealed or sent.
@@ -55,7 +58,7 @@ export function deskFor<D extends Pick<PublicDesk, 'national' | 'regions' | 'eve
  */
 export function pinFor(letterbox: Letterbox, region: string, day: string): PinResult {
   const desk = deskFor(letterbox.desks, region);
-  const national = letterbox.desks.find((one) => one.national);
+  const national = nationalDesk(letterbox.desks);
   if (desk === undefined) return { ok: false, fault: 'no-desk' };
   if (national === undefined) return { ok: false, fault: 'no-national' };
   return pinDesks(letterbox, desk, national, day);
